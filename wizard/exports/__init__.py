@@ -1,0 +1,1 @@
+"""A charter as bytes: one module a format."""

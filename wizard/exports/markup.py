@@ -1,0 +1,116 @@
+"""Markdown to HTML that is safe to show; the only module that may mark text as safe.
+
+Three layers keep what people type harmless: markdown-it reads neither HTML nor images, a link that leads
+anywhere but to the web or to a mailbox stays plain text, and nh3 drops whatever is not listed here.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+_TAGS = {
+    *("p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
+    *("div", "table", "thead", "tbody", "tr", "th", "td"),
+}
+_GUIDE_TAGS = _TAGS | {"h2", "h3"}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "div": {"class", "role", "aria-label", "tabindex"}}
+# Lists and quotes within each other, counted by the parser; more would exhaust the printer's stack.
+_DEEPEST = 40
+
+_WEB = {"http", "https"}
+_TOPIC = re.compile(r"[a-z]+(-[a-z]+)*")
+_FIGURE = re.compile(r"<p>\[figure: ([a-z]+(?:-[a-z]+)*)\]</p>")
+
+
+def render_markdown(text: str) -> Markup:
+    """Return the HTML of an answer in Markdown: a line break stays one, a heading becomes a strong line."""
+    tokens = _ANSWERS.parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        # The parser leaves out what is nested deeper, and nothing that somebody typed may go missing.
+        return Markup("<p>{}</p>").format(Markup("<br>").join(text.splitlines()))
+    html = _ANSWERS.renderer.render(tokens, _ANSWERS.options, {})
+    return Markup(_clean(html, _TAGS, leads_out))  # noqa: S704
+
+
+def render_guide(text: str, figure: Callable[[str], str]) -> Markup:
+    """Return the HTML of a guide topic; `figure` gives the SVG of each "[figure: name]" paragraph.
+
+    Links may also lead to other topics, as the Markdown names them: [leakage](leakage).
+    """
+    html = _clean(_GUIDE.render(text), _GUIDE_TAGS, _leads_on)
+    return Markup(_FIGURE.sub(lambda found: f'<figure class="drawing">{figure(found[1])}</figure>', html))  # noqa: S704
+
+
+def leads_out(url: str) -> bool:
+    """Whether `url` is a whole address on the web or of a mailbox: never a script, data or "//host"."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.netloc) if parts.scheme in _WEB else parts.scheme == "mailto" and "@" in parts.path
+
+
+def _leads_on(url: str) -> bool:
+    return _TOPIC.fullmatch(url) is not None or leads_out(url)
+
+
+def _clean(html: str, tags: set[str], allows: Callable[[str], bool]) -> str:
+    return nh3.clean(
+        html,
+        tags=tags,
+        attributes=_ATTRIBUTES,
+        allowed_classes={"th": {"num"}, "td": {"num"}},
+        url_schemes={*_WEB, "mailto"},
+        attribute_filter=lambda _, name, value: value if name != "href" or allows(value) else None,
+        link_rel="noopener noreferrer",
+    )
+
+
+def _parser(allows: Callable[[str], bool], *unread: str, breaks: bool = False) -> MarkdownIt:
+    """Return a parser that makes links of what `allows` takes, and does not read the `unread` forms."""
+    options = {"breaks": breaks, "maxNesting": _DEEPEST}
+    parser = MarkdownIt("js-default", options).disable(["image", *unread])
+    parser.validateLink = allows  # type: ignore[assignment]
+    parser.add_render_rule("table_open", _open_table)
+    parser.add_render_rule("table_close", _close_table)
+    parser.add_render_rule("th_open", _open_cell)
+    parser.add_render_rule("td_open", _open_cell)
+    return parser
+
+
+# A table wider than the screen scrolls by itself, with the keyboard too, instead of taking the page along.
+def _open_table(*_: Any) -> str:
+    return '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>\n'
+
+
+def _close_table(*_: Any) -> str:
+    return "</table></div>\n"
+
+
+def _open_cell(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    """Name the alignment by a class, because the page's policy allows no inline style."""
+    token = tokens[index]
+    return f'<{token.tag} class="num">' if "right" in str(token.attrs.get("style")) else f"<{token.tag}>"
+
+
+def _open_strong(*_: Any) -> str:
+    return "<p><strong>"
+
+
+def _close_strong(*_: Any) -> str:
+    return "</strong></p>\n"
+
+
+# Indented text comes from somebody's e-mail and is not code; dashes under a line make no heading of it; and
+# a line like "[1]: address" must show.
+_ANSWERS = _parser(leads_out, "code", "lheading", "reference", breaks=True)
+# A heading inside an answer must not break the order of the page's own headings.
+_ANSWERS.add_render_rule("heading_open", _open_strong)
+_ANSWERS.add_render_rule("heading_close", _close_strong)
+_GUIDE = _parser(_leads_on)
