@@ -39,7 +39,7 @@ check-imports:
 	$(python) .venv/bin/lint-imports --no-logo
 
 check-templates:
-	$(python) -m djlint --lint --check --quiet templates
+	$(python) -m djlint --lint --check templates
 
 check-dead-code:
 	$(python) -m vulture

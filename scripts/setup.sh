@@ -13,7 +13,8 @@ CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 readonly log=.venv/setup.log
 readonly pdf_packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
-readonly test_packages=(chromium poppler-utils)
+# Playwright drives Chromium through a Node of its own, which needs libatomic.
+readonly test_packages=(chromium libatomic1 poppler-utils)
 
 main() {
   case "${1-}" in
@@ -79,7 +80,7 @@ find_python() {
   for python in python3 python3.14 python3.13 python3.12 python3.11; do
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return
   done
-  stop "found no Python 3.11 or newer on the PATH. Install one, on Debian 12 or newer with:" \
+  stop "no Python 3.11 or newer is on the PATH. Install one, on Debian 12 or newer with:" \
     "apt-get install -y python3"
 }
 
@@ -91,7 +92,7 @@ can_make_venv() { venv_works || "$python" -c 'import ensurepip, venv' 2>/dev/nul
 prepare_folder() {
   venv_works || rm -rf .venv 2>/dev/null || true
   { mkdir -p .venv && : >"$log"; } 2>/dev/null ||
-    stop "may not write in '$PWD'. Use a copy of this folder that belongs to you."
+    stop "this account cannot write in '$PWD'. Use a copy of the folder that belongs to you."
 }
 
 # --- System packages
@@ -102,17 +103,17 @@ install_system_packages() {
   local missing=() why="" advice
   can_make_venv || packages+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
   if ! { command -v apt-get && command -v dpkg-query; } >/dev/null; then
-    can_do_without || stop "needs what Debian calls ${packages[*]}." \
-      "Install them with this system's package manager, then try again."
+    can_do_without || stop "libraries or programs are missing." \
+      "Install what Debian calls ${packages[*]} with this system's package manager."
     return 0
   fi
   find_missing_packages
   ((${#missing[@]} > 0)) || return 0
   install_with_apt && return
-  advice="$why. Run as an administrator: apt-get install -y ${missing[*]}"
-  can_do_without || stop "needs these system packages: ${missing[*]}. $advice"
+  advice="Run as an administrator: apt-get install -y ${missing[*]}"
+  can_do_without || stop "system packages are missing, and $why. $advice"
   left_out=("${missing[@]}")
-  say "goes on without ${missing[*]}, so some text may lack its font. $advice" >&2
+  say "fonts or libraries are missing, and $why; some text may not print well. $advice" >&2
 }
 
 # Fills `missing` from `packages`.
@@ -131,14 +132,14 @@ install_with_apt() {
     # At a terminal sudo may ask for the password; elsewhere nobody could answer.
     as_root=(sudo)
     [[ -t 0 ]] || as_root=(sudo --non-interactive)
-    why="This account may not install them"
+    why="this account may not install them"
     "${as_root[@]}" true 2>>"$log" || return 1
   fi
   say "installing ${missing[*]}"
   # An update that fails may leave lists that are good enough; the installation tells.
   apt_get update || true
   apt_get install --no-install-recommends "${missing[@]}" && return
-  why="apt-get failed: $(last_line_with '^E: ')"
+  why="apt-get could not install them: $(last_line_with '^E: ')"
   return 1
 }
 
@@ -170,7 +171,7 @@ PYTHON
 make_venv() {
   venv_works && return
   say "making .venv with $("$python" --version)"
-  "$python" -m venv .venv >>"$log" 2>&1 || stop "could not make .venv; $log says why."
+  "$python" -m venv .venv >>"$log" 2>&1 || stop "$("$python" --version) could not make .venv; $log says why."
 }
 
 install_python_packages() {
@@ -179,8 +180,8 @@ install_python_packages() {
   say "installing the Python packages of $requirements"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --prefer-binary \
     --requirement "$requirements" </dev/null >>"$log" 2>&1 ||
-    stop "could not install its Python packages: $(last_line_with '^ERROR: ')." \
-      "Check the network and try again."
+    stop "pip could not install the Python packages: $(last_line_with '^ERROR: ')." \
+      "Check the network, then try again."
 }
 
 last_line_with() {
