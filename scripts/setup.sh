@@ -55,15 +55,18 @@ fingerprint() {
 }
 
 is_ready() {
-  [[ -x .venv/bin/python && -f .venv/ready-$1 && "$(<".venv/ready-$1")" == "$(fingerprint)" ]]
+  [[ -x .venv/bin/python && "$(content_of ".venv/ready-$1")" == "$(fingerprint)" ]]
 }
 
-# Without a mark the missing packages are named again next time, and found once they are there.
+# Without the mark, what was left out is named again next time, and found once it is there.
 mark_ready() {
+  printf '%s' "${left_out[*]-}" >.venv/left-out
   ((${#left_out[@]} == 0)) || return 0
   local what
   for what in "${gives[@]}"; do fingerprint >".venv/ready-$what"; done
 }
+
+content_of() { cat "$1" 2>/dev/null || true; }
 
 # The lock is on the folder itself: it needs no file, and goes when this script ends, however it ends.
 wait_for_other_setups() {
@@ -129,17 +132,20 @@ find_missing_packages() {
 install_with_apt() {
   local as_root=()
   if ((EUID != 0)); then
-    # At a terminal sudo may ask for the password; elsewhere nobody could answer.
-    as_root=(sudo)
-    [[ -t 0 ]] || as_root=(sudo --non-interactive)
     why="this account may not install them"
+    # At a terminal sudo may ask for the password, but not again for what it was refused for last time.
+    as_root=(sudo --non-interactive)
+    if [[ -t 0 && "$(content_of .venv/left-out)" != "${missing[*]}" ]]; then
+      as_root=(sudo)
+      say "system packages are missing; sudo may ask for your password to install them."
+    fi
     "${as_root[@]}" true 2>>"$log" || return 1
   fi
   say "installing ${missing[*]}"
   # An update that fails may leave lists that are good enough; the installation tells.
   apt_get update || true
   apt_get install --no-install-recommends "${missing[@]}" && return
-  why="apt-get could not install them: $(last_line_with '^E: ')"
+  why="apt-get could not install them: $(first_line_with '^E: ')"
   return 1
 }
 
@@ -175,18 +181,22 @@ make_venv() {
 }
 
 install_python_packages() {
+  [[ "$(content_of ".venv/installed-$requirements")" != "$(fingerprint)" ]] || return 0
   # What is half done is not ready, even when the requirements go back to what they were.
-  rm -f .venv/ready-*
+  rm -f .venv/ready-* .venv/installed-*
   say "installing the Python packages of $requirements"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --prefer-binary \
     --requirement "$requirements" </dev/null >>"$log" 2>&1 ||
-    stop "pip could not install the Python packages: $(last_line_with '^ERROR: ')." \
+    stop "pip could not install the Python packages: $(first_line_with '^ERROR: ')." \
       "Check the network, then try again."
+  fingerprint >".venv/installed-$requirements"
 }
 
-last_line_with() {
-  grep "$1" "$log" | tail -n 1 | sed "s/$1//; s/[. ]*$//" | grep . || printf 'no reason given'
-  printf ' (all of it is in %s)' "$log"
+# The first complaint in the log is the cause; those after it are its effects.
+first_line_with() {
+  local line
+  line=$(sed -n "s/$1//p" "$log" | head -n 1)
+  printf '%s (more in %s)' "${line:-no reason given}" "$log"
 }
 
 # pip compiles what it installs; the app's own files and the font cache would slow the first start and PDF.
