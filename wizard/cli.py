@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from wizard.config import ConfigError, Settings, read_settings
+from wizard.config import ConfigError, read_settings
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError, read_document
 from wizard.worksheet.loading import WorksheetError, load_worksheet
@@ -100,6 +100,26 @@ def _serve(options: argparse.Namespace) -> None:
         raise Unusable(str(error)) from None
 
 
+def _render(options: argparse.Namespace) -> None:
+    from wizard.exports.failures import ExportFailure, PdfUnavailable
+    from wizard.exports.formats import FORMATS, render_charter
+
+    name = options.output.suffix.lstrip(".").lower()
+    if name not in FORMATS:
+        raise Unusable(f"{options.output}: the name must end in .{', .'.join(FORMATS)}")
+    answers = _read_charter(options.charter)
+    try:
+        content = render_charter(name, load_worksheet(), answers, today=_today(options))
+    except PdfUnavailable as error:
+        raise No(str(error)) from None
+    except ExportFailure as error:
+        raise Unusable(str(error)) from None
+    try:
+        options.output.write_bytes(content)
+    except OSError as error:
+        raise Unusable(f"{options.output}: {(error.strerror or str(error)).lower()}") from None
+
+
 def _schema(_: argparse.Namespace) -> None:
     import json
 
@@ -142,5 +162,5 @@ def _json_of(content: bytes) -> bytes:
     return read_attachment(content)
 
 
-def _today(options: argparse.Namespace, settings: Settings) -> date:
-    return options.today or settings.today()
+def _today(options: argparse.Namespace) -> date:
+    return options.today or read_settings().today()

@@ -13,7 +13,7 @@ SESSION_LIFE = timedelta(days=30)
 
 
 def start_session(actor: str) -> str:
-    """Make a session for `actor` and return its id, which only the browser keeps; sessions past their end go."""
+    """Make a session for `actor` and return its id, which only the browser keeps; expired ones go."""
     session_id = secrets.token_urlsafe(32)
     now = _now()
     with writing() as session:

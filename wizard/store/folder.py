@@ -13,7 +13,7 @@ class FolderUnusable(Exception):
 
 
 def prepare_folder(folder: Path) -> None:
-    """Make the data folder, for its owner only, if it is missing; raises FolderUnusable when it is not writable."""
+    """Make the data folder, for its owner only, if it is missing; raises FolderUnusable."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -31,7 +31,7 @@ def read_secret(folder: Path, name: str = "secret-key") -> str:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return file.read_text(encoding="ascii")
-    with open(descriptor, "w", encoding="ascii") as stream:
+    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
         stream.write(secrets.token_urlsafe(32))
     return file.read_text(encoding="ascii")
 

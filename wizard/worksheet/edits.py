@@ -171,7 +171,7 @@ def read_title(raw: Any) -> str:
 
 def _add_row(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
     table = find_table(worksheet, edit.cell)
-    row = find_row(worksheet, f"{edit.cell}/{edit.row}").row
+    row = find_row(worksheet, f"{edit.cell}/{edit.row or ''}").row
     if table.fixed_ids:
         raise Refused(f"the rows of {table.id} are fixed")
     if answers.row(table.id, row) is not None:

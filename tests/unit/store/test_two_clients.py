@@ -1,7 +1,7 @@
 """The law of saving, against a model of it: two open pages, old bases, repeats, removed rows, undo.
 
-The model knows nothing of folds or inverses. It keeps every state that ever was, and the revisions at which each
-place was written by whom; the database must agree with it after every step.
+The model knows nothing of folds or inverses. It keeps every state that ever was, and who wrote which place at
+which revision; the database must agree with it after every step.
 """
 
 import atexit
