@@ -50,7 +50,7 @@ REFUSALS: list[tuple[Edit, str]] = [
     (Edit("set", "title", "x" * 201), "must be 200 characters or fewer; it has 201"),
     (Edit("set", "currency", "XYZ"), "must be the three-letter code"),
     (Edit("set", "responsible.dimensions/luck/answer", "x"), "responsible.dimensions has no row luck"),
-    (Edit("set", "responsible.dimensions/safety/dimension", "fairness"), "rows of responsible.dimensions are"),
+    (Edit("set", "responsible.dimensions/safety/dimension", "fairness"), "rows of responsible.dimensions"),
     (Edit("add_row", "problem.statement", row="r1"), "problem.statement is not a table"),
     (Edit("add_row", "responsible.dimensions", row="safety"), "the rows of responsible.dimensions are fixed"),
     (Edit("add_row", "problem.size", {"value": "lots"}, "r1"), "value must be a number"),
