@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
 from wizard.store.charters import NotFound
 from wizard.team.access import CrossSite, NotSignedIn
 from wizard.worksheet.document import DocumentError
@@ -42,6 +43,13 @@ _FORGED = Trouble(
     "Nothing was saved. Go back, reload the page and send it again.",
 )
 _BUSY = Trouble(503, "The database is busy", "Nothing was saved. Wait a moment and try again.")
+_PREPARING = Trouble(202, "Being prepared", "The file is being made. This page asks for it again by itself.")
+_NO_PDF = Trouble(
+    503, "No PDF on this machine yet", "The charter is safe, and can be had as HTML and JSON meanwhile."
+)
+_NOT_MADE = Trouble(
+    422, "The file could not be made", "The charter is safe, and can be had in the other formats meanwhile."
+)
 
 _OF_STATUS = {
     trouble.status: trouble
@@ -67,6 +75,9 @@ def register(app: Flask) -> None:
     app.register_error_handler(CrossSite, lambda _: _answer(_CROSS_SITE))
     app.register_error_handler(CSRFError, lambda _: _answer(_FORGED))
     app.register_error_handler(DocumentError, lambda error: _answer(_OF_STATUS[400], str(error)))
+    app.register_error_handler(Busy, _preparing)
+    app.register_error_handler(PdfUnavailable, lambda error: _answer(_NO_PDF, str(error)))
+    app.register_error_handler(RenderFailed, lambda error: _answer(_NOT_MADE, str(error)))
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
@@ -86,6 +97,13 @@ def _not_signed_in(_: NotSignedIn) -> ResponseReturnValue:
     if _wants_json():
         return jsonify(error=_STRANGER.title), 401, {"WWW-Authenticate": "Bearer"}
     return render_template("pages/start.html", trouble=_STRANGER), 401
+
+
+def _preparing(error: Busy) -> ResponseReturnValue:
+    """Ask to come back; a browser does so by itself, also without a script."""
+    answer = current_app.make_response(_answer(_PREPARING, str(error)))
+    answer.headers["Retry-After"] = answer.headers["Refresh"] = str(error.retry_after)
+    return answer
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

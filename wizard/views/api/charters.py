@@ -7,16 +7,17 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 from pydantic import ValidationError
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import UnsupportedMediaType
 
 from wizard.store import charters, history
 from wizard.store.history import Line
 from wizard.store.saving import Result, Submission, create_charter, save_edits
 from wizard.team.access import current_actor
 from wizard.views.api.models import CreatedOut, EditIn, EditsIn, EditsOut, HistoryOut, LineOut, ResultOut
+from wizard.views.downloads import download
 from wizard.views.loading import charter_or_404
 from wizard.worksheet.cells import shorten
-from wizard.worksheet.document import LARGEST, answers_from_json, document_of, parse_json
+from wizard.worksheet.document import LARGEST, DocumentError, answers_from_json, document_of, parse_json
 from wizard.worksheet.loading import load_worksheet
 
 # Design §3: bytes of a PATCH.
@@ -30,6 +31,7 @@ def add_routes(blueprint: Blueprint) -> None:
     blueprint.add_url_rule("/charters/<charter_id>", view_func=edit, methods=["PATCH"])
     blueprint.add_url_rule("/charters/<charter_id>", view_func=delete, methods=["DELETE"])
     blueprint.add_url_rule("/charters/<charter_id>/edits", view_func=edits, methods=["GET"])
+    blueprint.add_url_rule("/charters/<charter_id>/charter.<name>", view_func=file, methods=["GET"])
 
 
 def create() -> ResponseReturnValue:
@@ -73,6 +75,11 @@ def edits(charter_id: str) -> ResponseReturnValue:
     return _answer(HistoryOut(revision=charter.revision, edits=[_line(line) for line in lines]))
 
 
+def file(charter_id: str, name: str) -> ResponseReturnValue:
+    """Give the charter as a file."""
+    return download(charter_or_404(charter_id), name)
+
+
 def _body(most: int) -> Any:
     """Return the JSON of a request of at most `most` bytes; raises DocumentError."""
     request.max_content_length = most
@@ -85,7 +92,7 @@ def _edits(body: Any) -> list[Any]:
     try:
         return EditsIn.model_validate(body).edits
     except ValidationError as error:
-        raise BadRequest(_reason(error)) from None
+        raise DocumentError("", _reason(error)) from None
 
 
 def _read_edit(raw: Any) -> Submission | Result:
@@ -114,7 +121,7 @@ def _reason(error: ValidationError) -> str:
 
 def _since(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 19):
-        raise BadRequest("since: must be a revision, a whole number")
+        raise DocumentError("since", "must be a revision, a whole number")
     return int(text)
 
 

@@ -94,7 +94,7 @@ def _history() -> dict[str, Any]:
 
 
 def _download() -> dict[str, Any]:
-    content = {format_.mimetype: {"schema": {}} for format_ in FORMATS.values()}
+    content: dict[str, Any] = {format_.mimetype: {"schema": {}} for format_ in FORMATS.values()}
     answers = {
         "200": {"description": "The charter as a file", "content": content},
         "202": {"description": "Being prepared: ask again after Retry-After seconds"},
