@@ -21,8 +21,7 @@ class Action:
 
     name: str
     anchor: str
-    edits: Sequence[Edit] = ()
-    undoes: int | None = None
+    changes: Sequence[Change] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Post:
 
 def action_in(post: Post) -> Action | None:
     """Return what the pressed button asks for; None to save and continue, as for a button not ours."""
-    name, *words = (post.form.action.data or "").split()
+    name, *words = (post.form.action.data or "continue").split() or [""]
     act, counts = _ACTIONS.get(name, (_clear, ()))
     if len(words) not in counts:
         return None
@@ -71,29 +70,33 @@ def _add(post: Post, address: str, new: str) -> Action:
         if row not in there:
             edits.append(Edit("add_row", table.id, {}, row, before))
         before = row
-    return Action("add", f"{table.id}/{new}", edits)
+    return Action("add", f"{table.id}/{new}", [Change(edit, table.id) for edit in edits])
 
 
 def _remove(post: Post, address: str) -> Action:
     place = find_row(post.worksheet, address)
     there = place.row in post.rows(place.question.id)
-    return Action("remove", place.question.id, [Edit("remove_row", address)] if there else [])
+    changes = [Change(Edit("remove_row", address), address)] if there else []
+    return Action("remove", place.question.id, changes)
 
 
 def _move(post: Post, address: str, after: str | None = None) -> Action:
     place = find_row(post.worksheet, address)
     rows = [None, *post.rows(place.question.id)]
     moves = place.row in rows and rows[rows.index(place.row) - 1] != after
-    return Action("move", address, [Edit("move_row", address, after=after)] if moves else [])
+    changes = [Change(Edit("move_row", address, after=after), address)] if moves else []
+    return Action("move", address, changes)
 
 
 def _clear(post: Post, address: str) -> Action:
     find_cell(post.worksheet, address)
-    return Action("clear", address, [Edit("set", address)])
+    return Action("clear", address, [Change(Edit("set", address), address)])
 
 
 def _undo(post: Post, address: str, revision: str) -> Action:
-    return Action("undo", find_table(post.worksheet, address).id, undoes=revision_in(revision) or 0)
+    table = find_table(post.worksheet, address)
+    undo = Change(Edit("undo"), table.id, undoes=revision_in(revision) or 0)
+    return Action("undo", table.id, [undo])
 
 
 _ACTIONS: Mapping[str, tuple[Callable[..., Action], Sequence[int]]] = {

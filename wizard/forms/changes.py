@@ -29,12 +29,13 @@ class Change:
     """An edit that a post asks for.
 
     `name` is the field or row that it comes from; `base` the revision that its author had seen, where that is
-    not the page's.
+    not the page's; `undoes` the revision that is to be taken back.
     """
 
     edit: Edit
     name: str
     base: int | None = None
+    undoes: int | None = None
 
 
 def changes_in(form: PageForm, shown: Answers, current: Answers) -> Iterator[Change]:

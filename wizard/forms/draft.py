@@ -10,9 +10,10 @@ from wizard.forms.page import PageForm
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Question
 
-CHANGED = "Someone else changed this while you were writing. Choose which to keep"
+CHANGED = "Somebody else changed this while you were writing. Choose which to keep"
+MEANWHILE = "Somebody else changed this in the meantime. Look at it again first"
 REMOVED = (
-    "Someone else removed this row while you were writing. "
+    "Somebody else removed this row while you were writing. "
     "What you wrote is still here: save to add it again, or remove it"
 )
 
@@ -40,6 +41,7 @@ class Outcome:
 
     change: Change
     status: str
+    revision: int | None = None
     theirs: Any = None
     reason: str = ""
 
@@ -53,13 +55,12 @@ def draft_of(form: PageForm, after: Answers, outcomes: Iterable[Outcome]) -> Dra
         _keep_undecided(draft, form, question, after)
     for outcome in outcomes:
         if outcome.status == "conflict":
-            draft.errors[outcome.change.name] = CHANGED
-            draft.theirs[outcome.change.name] = outcome.theirs
-            _keep_typed(draft, form, outcome.change.name)
+            _keep_conflict(draft, form, outcome)
         elif outcome.status == "refused":
             _keep_refused(draft, form, after, outcome)
     for question in form.questions:
-        _keep_rows(draft, form, question, after)
+        if question.kind == "table":
+            _keep_rows(draft, form, question, after)
     return draft
 
 
@@ -87,6 +88,16 @@ def _keep_undecided(draft: Draft, form: PageForm, question: Question, after: Ans
         _keep_typed(draft, form, tick.name)
 
 
+def _keep_conflict(draft: Draft, form: PageForm, outcome: Outcome) -> None:
+    name = outcome.change.name
+    if outcome.change.edit.op not in ("set", "set_unknown"):
+        draft.errors[name] = MEANWHILE
+        return
+    draft.errors[name] = CHANGED
+    draft.theirs[name] = outcome.theirs
+    _keep_typed(draft, form, name)
+
+
 def _keep_refused(draft: Draft, form: PageForm, after: Answers, outcome: Outcome) -> None:
     edit, name = outcome.change.edit, outcome.change.name
     place = name.rpartition("/")[0]
@@ -96,14 +107,17 @@ def _keep_refused(draft: Draft, form: PageForm, after: Answers, outcome: Outcome
     else:
         reason = outcome.reason[:1].upper() + outcome.reason[1:]
     draft.errors[name] = reason
-    _keep_typed(draft, form, name)
+    if edit.value is not None or edit.op == "set":
+        _keep_typed(draft, form, name)
 
 
 def _keep_typed(draft: Draft, form: PageForm, name: str) -> None:
     """Keep the text of the field, the row or the note called `name`."""
-    prefix = name.removesuffix(TICK.id) + "@" if name.endswith(TICK.id) else f"{name}/"
+    of_note = name.endswith(TICK.id)
+    prefix = name.removesuffix(TICK.id) if of_note else f"{name}/"
     for cell in form.cells():
-        if cell.typed is not None and (cell.name == name or cell.name.startswith(prefix)):
+        inside = cell.name.startswith(prefix) and ("/@" in cell.name) == of_note
+        if cell.typed is not None and (cell.name == name or inside):
             draft.typed[cell.name] = cell.typed
 
 
