@@ -4,6 +4,7 @@ import hmac
 
 from flask import Flask, current_app, g, request, session
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import SecurityError
 
 from wizard.store import credentials
 
@@ -65,6 +66,8 @@ def _refuse_other_sites() -> None:
 
 
 def _refuse_strangers() -> None:
+    if isinstance(request.routing_exception, SecurityError):
+        raise request.routing_exception
     if request.endpoint in OPEN:
         return
     g.actor = _actor()

@@ -7,7 +7,7 @@ from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
 from wizard.store.charters import NotFound
@@ -79,6 +79,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(PdfUnavailable, lambda error: _answer(_NO_PDF, str(error)))
     app.register_error_handler(RenderFailed, lambda error: _answer(_NOT_MADE, str(error)))
     app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(SecurityError, _untrusted_host)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 
@@ -104,6 +105,12 @@ def _preparing(error: Busy) -> ResponseReturnValue:
     answer = current_app.make_response(_answer(_PREPARING, str(error)))
     answer.headers["Retry-After"] = answer.headers["Refresh"] = str(error.retry_after)
     return answer
+
+
+def _untrusted_host(_: SecurityError) -> ResponseReturnValue:
+    """Answer in plain text: without a name to trust there are no addresses to put in a page."""
+    text = "This server does not go by that name. Its operator may add it to TRUSTED_HOSTS.\n"
+    return text, 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
