@@ -51,11 +51,10 @@ def serve(settings: Settings, host: str, port: int) -> None:
         prepare_folder(settings.data_dir)
         with locked(settings.data_dir):
             prepare(settings)
-            _Server(settings, listener, f"http://{_bracketed(host)}:{port}").run()
+            # Gunicorn closes the socket when it ends.
+            _Server(settings, listener.detach(), f"http://{_bracketed(host)}:{port}").run()
     except FolderUnusable as error:
         raise CannotServe(str(error)) from error
-    finally:
-        listener.close()
 
 
 def _check_host(settings: Settings, host: str) -> None:
@@ -99,7 +98,7 @@ def _listen(host: str, port: int) -> socket.socket:
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn with our settings; the app itself is made in the worker."""
 
-    def __init__(self, settings: Settings, listener: socket.socket, address: str) -> None:
+    def __init__(self, settings: Settings, listener: int, address: str) -> None:
         self.settings = settings
         self.listener = listener
         self.address = address
@@ -108,7 +107,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load_config(self) -> None:
         options: dict[str, Any] = {
-            "bind": f"fd://{self.listener.fileno()}",
+            "bind": f"fd://{self.listener}",
             "workers": 1,
             "worker_class": "gthread",
             "threads": THREADS,

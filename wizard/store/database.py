@@ -8,7 +8,7 @@ from typing import Any
 
 import pysqlite3.dbapi2 as sqlite
 from flask_sqlalchemy_lite import SQLAlchemy
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 
 # How long a statement waits for another process's lock, in milliseconds.
@@ -20,6 +20,11 @@ db = SQLAlchemy()
 
 # SQLite's own busy waiting is unfair; taking turns in the process is (p95 of a save 4.6 times lower).
 _turn = threading.Lock()
+
+
+def check_database() -> None:
+    """Ask the database for something; raises OperationalError when it does not answer."""
+    db.session.execute(text("SELECT 1 FROM charters LIMIT 1"))
 
 
 def engine_options(folder: Path) -> dict[str, Any]:

@@ -2,9 +2,8 @@
 
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
-from sqlalchemy import text
 
-from wizard.store.database import db
+from wizard.store.database import check_database
 
 blueprint = Blueprint("health", __name__)
 
@@ -18,5 +17,5 @@ def live() -> ResponseReturnValue:
 @blueprint.get("/readyz")
 def ready() -> ResponseReturnValue:
     """Say that the database answers; when it does not, errors.py makes a 503 of it."""
-    db.session.execute(text("SELECT 1 FROM charters LIMIT 1"))
+    check_database()
     return jsonify(status="ok")
