@@ -104,6 +104,11 @@ class Entry:
     label: str
     blocks: Sequence[Block]
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing is there but the word that something should be."""
+        return all(isinstance(block, Missing) and not block.begun for block in self.blocks)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -122,6 +127,11 @@ class Section:
     number: int | None
     title: str
     parts: Sequence[Part]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything in it is answered."""
+        return not all(entry.is_gap for part in self.parts for entry in part.entries)
 
 
 @dataclass(frozen=True)

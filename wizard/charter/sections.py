@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from wizard.charter.blocks import entry_of, unknown_of
-from wizard.charter.model import Entry, Fact, Facts, Head, Listing, Part, Section, Table
+from wizard.charter.model import Entry, Fact, Facts, Head, Line, Part, Section, Table
 from wizard.worksheet.dates import show_date
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Page, Question, Step
@@ -26,10 +26,13 @@ def open_rows(flow: Flow) -> Sequence[Sequence[str]]:
 def _steps(flow: Flow) -> Iterator[Section]:
     """Yield a section for each step of the worksheet."""
     for step in flow.worksheet.steps:
-        parts = [_part(flow, step, page) for page in step.pages]
-        # A step of one page is headed by that page: "The project" says more than "Cover".
-        title = step.pages[0].title if len(step.pages) == 1 else step.title
-        yield Section(step.id, step.number or None, title, tuple(part for part in parts if part.entries))
+        parts = tuple(part for page in step.pages if (part := _part(flow, step, page)).entries)
+        yield Section(step.id, step.number or None, _title(step), parts)
+
+
+def _title(step: Step) -> str:
+    """Return what heads a step; the page of a one-page step says more: "The project" instead of "Cover"."""
+    return step.pages[0].title if len(step.pages) == 1 else step.title
 
 
 def _part(flow: Flow, step: Step, page: Page) -> Part:
@@ -71,13 +74,14 @@ def _assumed_rows(flow: Flow) -> Iterator[Sequence[str]]:
 
 def _missing(flow: Flow) -> Facts | None:
     """Return the needed questions without an answer, by step."""
-    labels: dict[str, list[str]] = {}
     missing = {question.id for question in flow.missing()}
-    for question in flow.questions():
-        if question.id in missing:
-            step = flow.worksheet.step_of[flow.worksheet.page_of[question.id].id]
-            labels.setdefault(step.title, []).append(question.label)
-    facts = [Fact(title, Listing(tuple(found))) for title, found in labels.items()]
+    labels = {
+        _title(step): [
+            question.label for page in step.pages for question in page.questions if question.id in missing
+        ]
+        for step in flow.worksheet.steps
+    }
+    facts = [Fact(title, Line("; ".join(found))) for title, found in labels.items() if found]
     return Facts(tuple(facts)) if facts else None
 
 

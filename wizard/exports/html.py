@@ -11,7 +11,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wizard.charter.model import Charter
-from wizard.exports.direction import direction_of
 from wizard.exports.markup import render_markdown
 from wizard.exports.sheet import lay_out
 from wizard.worksheet.dates import show_date
@@ -20,7 +19,6 @@ _HOME = Path(__file__).parents[2]
 _STYLES = _HOME / "static" / "css"
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "direction": direction_of,
     "markdown": render_markdown,
     "lay_out": lay_out,
     "day": lambda day: show_date(day.isoformat()),

@@ -10,6 +10,7 @@ import pydyf  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML, Attachment, Page
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from wizard.exports.direction import settle_directions
 from wizard.exports.html import read_stylesheet
 from wizard.exports.pdf_import import ATTACHMENT
 
@@ -84,7 +85,9 @@ def _name_once(_: object, pdf: pydyf.PDF) -> None:
 
 
 def _parse(html: str) -> HTML:
-    return HTML(string=html, base_url=None, url_fetcher=_FETCHER)
+    parsed = HTML(string=html, base_url=None, url_fetcher=_FETCHER)
+    settle_directions(parsed.etree_element)
+    return parsed
 
 
 @cache

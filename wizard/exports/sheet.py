@@ -23,6 +23,8 @@ _BOLD = 1.12
 _LINES = 4
 _WIDEST = 34
 _LONGEST_WORD = 16
+# What is as short as a date stays in one line.
+_SHORT = 12
 # What comes after this many characters of a cell does not change how the table is laid out.
 _ENOUGH = 400
 
@@ -100,9 +102,19 @@ def _measure(table: Table, place: int) -> _Measure:
         need = min(longest, _WIDEST)
     else:
         words = [_letters(word) for text in texts for word in text.split()]
-        need = max(min(max(words, default=0), _LONGEST_WORD), min(longest // _LINES, _WIDEST))
-    need = max(need, *(ceil(_letters(word) * _BOLD) for word in head.label.split()))
-    return _Measure(longest, need + _PADDING, max(need, min(longest, _WIDEST)) + _PADDING)
+        need = max(
+            min(longest, _SHORT), min(max(words, default=0), _LONGEST_WORD), min(longest // _LINES, _WIDEST)
+        )
+    need = max(need, _head_needs(head.label))
+    # Space that is left over goes to texts rather than to numbers.
+    wish = max(need, min(longest, _WIDEST)) + (1 if head.numeric else 4)
+    return _Measure(longest, need + _PADDING, wish + _PADDING)
+
+
+def _head_needs(label: str) -> int:
+    """Return the width at which a head breaks no word and takes two lines or so."""
+    widest = max([_letters(word) for word in label.split()] + [_letters(label) // 2], default=0)
+    return ceil(widest * _BOLD)
 
 
 def _letters(text: str) -> int:
@@ -117,7 +129,7 @@ def _widths(measures: Sequence[_Measure]) -> list[int]:
     needs = [ceil(measure.need * UNITS / _LINE) for measure in measures]
     if sum(needs) > UNITS:
         return _split(UNITS, needs)
-    wants = [1 + measure.wish - measure.need for measure in measures]
+    wants = [measure.wish - measure.need for measure in measures]
     return [need + more for need, more in zip(needs, _split(UNITS - sum(needs), wants), strict=True)]
 
 
