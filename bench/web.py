@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from flask.testing import FlaskClient
 
@@ -13,7 +14,8 @@ from tests.factories import example, full_charter
 from wizard import create_app
 from wizard.config import Settings
 from wizard.serving import prepare
-from wizard.store.credentials import make_token
+from wizard.store.charters import load_charter
+from wizard.store.credentials import make_token, start_session
 from wizard.store.saving import create_charter
 from wizard.worksheet.answers import Answers
 
@@ -46,11 +48,10 @@ class _Charters:
         self.api: FlaskClient = self.app.test_client()
         self.api.environ_base["HTTP_AUTHORIZATION"] = authorization
         self.browser = self.app.test_client()
+        self.revisions: dict[str, int] = {}
         self._sign_in()
 
     def _sign_in(self) -> None:
-        from wizard.store.credentials import start_session
-
         with self.app.app_context():
             id_ = start_session("owner")
         with self.browser.session_transaction() as session:
@@ -58,14 +59,23 @@ class _Charters:
 
     def add(self, answers: Answers) -> str:
         with self.app.app_context():
-            return create_charter("owner", answers)
+            charter = load_charter(create_charter("owner", answers))
+        self.revisions[charter.id] = charter.revision
+        return charter.id
 
     def show(self, charter: str, page: str) -> None:
         assert self.browser.get(f"/charters/{charter}/{page}").status_code == 200
 
     def save(self, charter: str) -> None:
         id_ = str(uuid.uuid4())
-        edit = {"op": "set", "cell": "problem.ideal", "value": id_, "base": 10, "client": "bench", "id": id_}
+        edit: dict[str, Any] = {
+            "op": "set",
+            "cell": "problem.ideal",
+            "value": id_,
+            "client": "bench",
+            "id": id_,
+        }
+        edit["base"] = self.revisions[charter]
         answer = self.api.patch(f"/api/v1/charters/{charter}", json={"edits": [edit]})
         assert answer.get_json()["results"][0]["status"] == "saved"
 

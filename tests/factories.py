@@ -49,9 +49,9 @@ def _full_value(question: Question) -> Any:
     if question.kind != "table":
         return _full_cell(question, 0)
     ids = question.fixed_ids or [f"r{number}" for number in range(1, MOST_ROWS + 1)]
-    names = {question.fixed_rows: None} if question.fixed_rows else {}
+    names = [question.fixed_rows] if question.fixed_rows else []
     return [
-        {"_id": id_} | _full_record(question, number) | {name: id_ for name in names}
+        {"_id": id_} | _full_record(question, number) | dict.fromkeys(names, id_)
         for number, id_ in enumerate(ids)
     ]
 
@@ -65,14 +65,12 @@ def _full_cell(field: Field, number: int) -> Any:
         case "text":
             return f"{field.label} {number}, in the words of a team"
         case "long":
-            return f"{field.label} {number}. " + "What people write takes a few lines. " * 5
+            return f"{field.label} {number}. " + "What people write takes lines. " * 5 + "That is all."
         case "number":
-            return number / 100 if field.unit in ("fraction", "score") else number + 1
+            return number + 1
         case "date":
             return f"2027-{number % 12 + 1:02}-15"
         case "yesno":
             return number % 2 == 0
-        case "choice":
-            return field.choices[number % len(field.choices)].id
-        case _:
-            return [choice.id for choice in field.choices if not choice.exclusive]
+    picked = [choice.id for choice in field.choices if not choice.exclusive]
+    return picked if field.kind == "choices" else picked[number % len(picked)]
