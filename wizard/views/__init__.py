@@ -2,11 +2,11 @@
 
 from flask import Flask
 
-from wizard.views import api, errors, guide, health, home, page, review, start, tasklist
+from wizard.views import api, charter, errors, guide, health, home, page, review, start, tasklist
 
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    for area in (start, home, guide, tasklist, review, page, api, health):
+    for area in (start, home, guide, tasklist, review, charter, page, api, health):
         app.register_blueprint(area.blueprint)
     errors.register(app)

@@ -63,7 +63,7 @@ def import_file() -> ResponseReturnValue:
     try:
         answers = read_charter_file(_uploaded())
     except DocumentError as error:
-        return render_template("pages/import.html", reason=str(error)), 400
+        return render_template("pages/import.html", reason=_sentence(error)), 400
     return _opened(create_charter(current_actor(), answers))
 
 
@@ -104,6 +104,12 @@ def delete(charter_id: str) -> ResponseReturnValue:
 
 def _opened(charter_id: str) -> Response:
     return redirect(url_for("tasklist.show", charter_id=charter_id), 303)
+
+
+def _sentence(error: DocumentError) -> str:
+    """Return the reason as people say it: "the file: is empty" is a place and a verdict."""
+    reason = str(error)
+    return "T" + reason[1:].replace(": ", " ", 1) if reason.startswith("the ") else reason
 
 
 def _uploaded() -> bytes:
