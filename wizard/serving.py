@@ -90,7 +90,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         reason = (error.strerror or str(error)).lower()
         raise CannotServe(
-            f"Port {port} on {host} cannot be used ({reason}): stop what uses it, or take another with --port."
+            f"Port {port} on {host} cannot be used ({reason}): stop what uses it, or choose --port."
         ) from error
     return listener
 

@@ -21,8 +21,8 @@ class NewerDatabase(Exception):
 def migrate(folder: Path) -> None:
     """Bring the database in `folder` to the newest schema; make it if there is none.
 
-    What is there is first backed up into `folder`/backups. Raises NewerDatabase for a schema that is not known
-    here.
+    What is there is first backed up into `folder`/backups. Raises NewerDatabase for a schema that is not
+    known here.
     """
     engine = open_engine(folder)
     try:
