@@ -74,4 +74,5 @@ def test_a_browser_needs_its_forgery_token(client: Browser) -> None:
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
 def test_other_methods_are_not_offered(api: Browser, method: str) -> None:
     response = api.open(URL, method=method)
-    assert (response.status_code, response.headers["Allow"]) == (405, "OPTIONS, POST")
+    assert response.status_code == 405
+    assert set(response.headers["Allow"].split(", ")) == {"OPTIONS", "POST"}

@@ -1,13 +1,16 @@
 """What the JSON API takes and gives; the OpenAPI document is made from these models."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from wizard.worksheet.edits import Edit
 
 Op = Literal["set", "add_row", "remove_row", "move_row", "set_unknown", "dismiss", "undo"]
+
+# What is kept of an edit beside its value: no control characters, no half characters, nothing to normalise.
+_Plain = Annotated[str, StringConstraints(pattern="^[ -~]*$")]
 
 # SQLite's integers end there.
 _LARGEST = 2**63 - 1
@@ -23,18 +26,14 @@ class EditIn(Model):
     """One edit."""
 
     op: Op
-    cell: str = Field(
-        "", max_length=400, description="problem.statement, data.store/ready, problem.measures/r1/now"
-    )
+    cell: _Plain = Field("", max_length=400, description="problem.statement, data.store/ready, …")
     value: Any = Field(None, description="The JSON type, or text as a person types it; null clears.")
     row: str | None = Field(None, description="add_row: the id of the new row, made by the client.")
     after: str | None = Field("", description="The row to stand behind; null: first; absent: last.")
     revision: int | None = Field(None, ge=1, le=_LARGEST, description="undo: the revision to take back.")
     base: int = Field(ge=0, le=_LARGEST, description="The revision that the author saw.")
-    client: str = Field(min_length=1, max_length=64, description="One per open page.")
-    id: str = Field(
-        min_length=1, max_length=64, description="A UUID; sent again, it returns its first result."
-    )
+    client: _Plain = Field(min_length=1, max_length=64, description="One per open page.")
+    id: _Plain = Field(min_length=1, max_length=64, description="A UUID; sent again, its first result.")
 
     @property
     def edit(self) -> Edit:
