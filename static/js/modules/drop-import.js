@@ -8,6 +8,7 @@ export function start(place) {
   const brings = (event) => event.dataTransfer?.types.includes("Files") ?? false;
   const show = (dropping) => place.classList.toggle("dropping", dropping);
 
+  place.querySelector("[data-drop-hint]").hidden = false;
   page.addEventListener("dragover", (event) => {
     if (!brings(event)) return;
     // Without this the browser would leave the page and open the file.
