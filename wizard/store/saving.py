@@ -34,6 +34,10 @@ _KEEP_PART = _KEEP_PART.on_conflict_do_update(set_={"value": _KEEP_PART.excluded
 Status = Literal["saved", "conflict", "refused"]
 
 
+class TooLarge(Exception):
+    """Answers that are more than a charter holds; its text is the reason."""
+
+
 @dataclass(frozen=True)
 class Submission:
     """An edit as a client sent it.
@@ -80,7 +84,7 @@ def save_edits(charter_id: str, actor: str, submissions: Iterable[Submission]) -
 
 
 def create_charter(actor: str, answers: Answers) -> str:
-    """Make a charter of `answers`, as edits by `actor`, and return its id."""
+    """Make a charter of `answers`, as edits by `actor`, and return its id; raises TooLarge."""
     now = _now()
     charter_id = secrets.token_urlsafe(16)
     # A charter is never without its title, so that the way back ends at one that has it.
@@ -90,7 +94,9 @@ def create_charter(actor: str, answers: Answers) -> str:
         entry = _Entry(session, read_charter(session, charter_id), actor)
         client = str(uuid.uuid4())
         for edit in edits_of(load_worksheet(), answers):
-            entry.make(Submission(edit, str(uuid.uuid4()), client, entry.revision))
+            result = entry.make(Submission(edit, str(uuid.uuid4()), client, entry.revision))
+            if result.status != "saved":
+                raise TooLarge(result.reason)
         entry.close()
     return charter_id
 
