@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    StorageState,
+    expect,
+    sync_playwright,
+)
 
 from tests.journeys.api import Api
 from tests.journeys.server import Server
@@ -21,19 +29,28 @@ _QUIET = (
     "--disable-sync",
     "--disable-quic",
 )
-_TIMEOUT = 15_000
+_TIMEOUT = 20_000
 """Milliseconds until something that does not come fails the test."""
+expect.set_options(timeout=_TIMEOUT)
 
 OpenBrowser = Callable[..., BrowserContext]
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+# Playwright keeps an event loop running in this thread, in which Flask's own tests would not work; so it goes as
+# soon as a worker turns to a test that is not a journey.
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """What drives the browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's Chromium."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +70,7 @@ def server(worker_server: Server) -> Iterator[Server]:
         worker_server.start()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def session_state(browser: Browser, worker_server: Server) -> StorageState:
     """The cookie of somebody who came in by the start link; it outlives restarts of the server."""
     context = browser.new_context(java_script_enabled=False)
@@ -69,15 +86,18 @@ def session_state(browser: Browser, worker_server: Server) -> StorageState:
 
 @pytest.fixture
 def open_browser(browser: Browser, server: Server, session_state: StorageState) -> Iterator[OpenBrowser]:
-    """Opens browser contexts, signed in unless told otherwise; each is watched, and its troubles fail the test."""
+    """Opens browser contexts, signed in unless told otherwise; what is noted in them fails the test."""
     opened: list[tuple[BrowserContext, Watch]] = []
     kills = server.kills
 
     def open_context(*, signed_in: bool = True, **options: Any) -> BrowserContext:
         state = session_state if signed_in else None
-        context = browser.new_context(base_url=server.address, storage_state=state, **options)
+        # Smooth scrolling would keep every click waiting.
+        calm = {"base_url": server.address, "storage_state": state, "reduced_motion": "reduce"}
+        context = browser.new_context(**calm | options)
         context.set_default_timeout(_TIMEOUT)
-        opened.append((context, Watch(context, server.address)))
+        scripts = options.get("java_script_enabled", True)
+        opened.append((context, Watch(context, server.address, scripts=scripts)))
         return context
 
     yield open_context
@@ -100,6 +120,8 @@ def plain(open_browser: OpenBrowser) -> Page:
 
 
 @pytest.fixture
-def api(open_browser: OpenBrowser) -> Api:
+def api(playwright: Playwright, server: Server, session_state: StorageState) -> Iterator[Api]:
     """The API, used with the cookie of somebody signed in."""
-    return Api(open_browser().request)
+    request = playwright.request.new_context(base_url=server.address, storage_state=session_state)
+    yield Api(request)
+    request.dispose()

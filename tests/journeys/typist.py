@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import cycle
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
+from tests.journeys.questions import control, option, place, row_name, rows, section
 from wizard.worksheet import model
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
@@ -34,33 +35,19 @@ _DATES: Sequence[Callable[[date], str]] = (
 
 
 class Typist:
-    """Somebody who knows `answers` by heart and types them into the pages of a charter.
+    """Somebody who knows `answers` by heart and types them into a page of questions.
 
     Typing yields the name of each field once something stands in it, so that a test can step in between.
     """
 
-    def __init__(self, page: Page, charter_id: str, answers: Answers) -> None:
+    def __init__(self, page: Page, answers: Answers) -> None:
         self.page = page
-        self.charter_id = charter_id
         self.flow = Flow(load_worksheet(), answers)
         self._numbers, self._fractions, self._dates = cycle(_NUMBERS), cycle(_FRACTIONS), cycle(_DATES)
-
-    def open(self, page: model.Page) -> None:
-        """Open a page of questions."""
-        self.page.goto(f"/charters/{self.charter_id}/{page.id}")
-
-    def save(self) -> None:
-        """Press "Save and continue", and wait for where it leads."""
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name="Save and continue").click()
 
     def questions(self, page: model.Page) -> list[model.Question]:
         """The questions of a page that have an answer."""
         return [question for question in page.questions if self.flow.value(question) is not None]
-
-    def section(self, question: model.Question) -> Locator:
-        """Where a question stands on the page."""
-        return self.page.locator(f'[data-question="{question.id}"]')
 
     def answer(self, question: model.Question) -> Iterator[str]:
         """Type the answer to a question that is to be seen."""
@@ -72,17 +59,16 @@ class Typist:
         else:
             yield self._fill(question.id, question, value, {})
 
-    def _rows(self, question: model.Question, rows: Sequence[Record]) -> Iterator[str]:
-        for number, row in enumerate(rows):
+    def _rows(self, question: model.Question, records: Sequence[Record]) -> Iterator[str]:
+        for number, row in enumerate(records):
             name = f"{question.id}/{row['_id']}" if question.fixed_ids else self.row(question, number)
             yield from self._record(question, name, row)
 
     def row(self, question: model.Question, number: int) -> str:
         """Return the name of a row by its place; presses "Add a row" when there is none yet."""
-        cards = self.page.locator(f'[data-table="{question.id}"] .rows > [data-row]')
-        if cards.count() == number:
-            self.section(question).get_by_role("button", name="Add a row").click()
-        return str(cards.nth(number).get_attribute("data-record"))
+        if rows(self.page, question.id).count() == number:
+            section(self.page, question.id).get_by_role("button", name="Add a row").click()
+        return row_name(self.page, question.id, number)
 
     def _record(self, question: model.Question, name: str, record: Mapping[str, Any]) -> Iterator[str]:
         for column in question.columns:
@@ -90,17 +76,16 @@ class Typist:
                 yield self._fill(f"{name}/{column.id}", column, record[column.id], record)
 
     def _fill(self, name: str, entry: Field, value: Any, record: Record) -> str:
-        place = self.page.locator(f'[data-cell="{name}"]')
         match entry.kind:
             case "choices":
                 for choice in value:
-                    place.locator(f'input[value="{choice}"]').check()
+                    option(self.page, name, choice).check()
             case "yesno":
-                _pick(place, "yes" if value else "no")
+                self._pick(name, "yes" if value else "no")
             case "choice":
-                _pick(place, value)
+                self._pick(name, value)
             case _:
-                place.locator("textarea, input:not([type=hidden])").fill(self._written(entry, value, record))
+                control(self.page, name).fill(self._written(entry, value, record))
         return name
 
     def _written(self, entry: Field, value: Any, record: Record) -> str:
@@ -111,11 +96,10 @@ class Typist:
         fraction = unit_of(entry, record) == "fraction"
         return next(self._fractions if fraction else self._numbers)(Decimal(repr(value)))
 
-
-def _pick(place: Locator, choice: str) -> None:
-    """Pick from radios or from a list, whichever the page offers."""
-    menu = place.locator("select")
-    if menu.count():
-        menu.select_option(choice)
-    else:
-        place.locator(f'input[value="{choice}"]').check()
+    def _pick(self, name: str, choice: str) -> None:
+        """Pick from radios or from a list, whichever the page offers."""
+        menu = place(self.page, name).locator("select")
+        if menu.count():
+            menu.select_option(choice)
+        else:
+            option(self.page, name, choice).check()

@@ -22,8 +22,9 @@ document.addEventListener("securitypolicyviolation", (event) =>
 class Watch:
     """Notes the troubles of a browser context: errors, violations of the policy, requests that leave."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, *, scripts: bool = True) -> None:
         self._address = address
+        self._scripts = scripts
         self._noted: list[str] = []
         context.add_init_script(_TELL_VIOLATIONS)
         context.on("console", self._console)
@@ -58,7 +59,9 @@ class Watch:
             self._note(f"leaves the machine: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != _GIVEN_UP:
+        # Without scripts, the browser says of each script that a policy keeps it out.
+        kept_out = request.resource_type == "script" and not self._scripts
+        if request.failure != _GIVEN_UP and not kept_out:
             self._note(f"request: {request.method} {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
