@@ -24,7 +24,7 @@ _ROOT = Path(__file__).parents[2]
 # Loading and printing once takes two seconds; a machine that is short of everything may need longer.
 _START_SECONDS = 60
 # What the child's own alarm may be late by.
-_GRACE_SECONDS = 5
+_GRACE_SECONDS = 3
 _RETRY_SECONDS = 3
 
 
@@ -54,7 +54,7 @@ def render_isolated(job: str, payload: bytes, *, wait: float = 1) -> bytes:
         raise Busy(_RETRY_SECONDS)
     try:
         with _FORKSERVER.connect() as link:
-            return _ask(link, job.encode() + b"\n" + payload, limits)
+            return ask(link, job.encode() + b"\n" + payload, limits)
     finally:
         _PLACES.release()
 
@@ -134,7 +134,8 @@ class _Running:
             self._process.wait()
 
 
-def _ask(link: socket.socket, request: bytes, limits: Job) -> bytes:
+def ask(link: socket.socket, request: bytes, limits: Job) -> bytes:
+    """Return the answer to `request` that comes over `link`; raises what the job does, and RenderFailed."""
     started = time.monotonic()
     try:
         link.settimeout(limits.seconds)

@@ -25,7 +25,8 @@ _WIDEST = 34
 _LONGEST_WORD = 16
 # What is as short as a date stays in one line.
 _SHORT = 12
-# What comes after this many characters of a cell does not change how the table is laid out.
+_HALF_A_PAGE = 1_500
+# A text as long as this is not read in a column; of a longer one the rest need not be looked at.
 _ENOUGH = 400
 
 
@@ -44,6 +45,11 @@ class Row:
 
     cells: Sequence[str]
     below: Sequence[tuple[str, str]]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes more than half a page, so that it may break over pages."""
+        return any(len(text) > _HALF_A_PAGE for text in (*self.cells, *(text for _, text in self.below)))
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,11 @@ def lay_out(table: Table) -> Sheet:
 def _beside(table: Table, measures: Sequence["_Measure"]) -> list[int]:
     """Return the places of the columns that stay: the first, the numbers, and what else fits."""
     beside = list(range(len(table.heads)))
-    while sum(measures[place].need for place in beside) > _LINE:
-        movable = [place for place in beside[1:] if not table.heads[place].numeric]
-        if not movable:
+    movable = [place for place in beside[1:] if not table.heads[place].numeric]
+    for place in sorted(movable, key=lambda place: -measures[place].longest):
+        if measures[place].longest <= _ENOUGH and sum(measures[other].need for other in beside) <= _LINE:
             break
-        beside.remove(max(movable, key=lambda place: measures[place].longest))
+        beside.remove(place)
     return beside
 
 
@@ -96,19 +102,20 @@ class _Measure:
 
 def _measure(table: Table, place: int) -> _Measure:
     head = table.heads[place]
-    texts = [row[place][:_ENOUGH] for row in table.rows]
+    texts = [row[place] for row in table.rows]
     longest = max(map(_letters, texts), default=0)
-    if head.numeric:
-        need = min(longest, _WIDEST)
-    else:
-        words = [_letters(word) for text in texts for word in text.split()]
-        need = max(
-            min(longest, _SHORT), min(max(words, default=0), _LONGEST_WORD), min(longest // _LINES, _WIDEST)
-        )
-    need = max(need, _head_needs(head.label))
+    need = max(
+        _head_needs(head.label), min(longest, _WIDEST) if head.numeric else _text_needs(texts, longest)
+    )
     # Space that is left over goes to texts rather than to numbers.
     wish = max(need, min(longest, _WIDEST)) + (1 if head.numeric else 4)
     return _Measure(longest, need + _PADDING, wish + _PADDING)
+
+
+def _text_needs(texts: Sequence[str], longest: int) -> int:
+    """Return the width at which dates and most words stay whole and no cell gets too tall."""
+    word = max((_letters(word) for text in texts for word in text[:_ENOUGH].split()), default=0)
+    return max(min(longest, _SHORT), min(word, _LONGEST_WORD), min(longest // _LINES, _WIDEST))
 
 
 def _head_needs(label: str) -> int:
@@ -119,7 +126,7 @@ def _head_needs(label: str) -> int:
 
 def _letters(text: str) -> int:
     """Return the width of `text` in average letters; Chinese, Japanese and Korean ones count twice."""
-    if text.isascii():
+    if text.isascii() or len(text) > _ENOUGH:
         return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
