@@ -1,9 +1,8 @@
 """What a browser posts of a page of questions, told from the page's data alone."""
 
-from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator
+from html.parser import HTMLParser
 
-import html5lib
 from werkzeug.datastructures import MultiDict
 
 from wizard.forms.draft import Draft
@@ -86,27 +85,46 @@ def tick(question: str) -> str:
 
 def controls_of(html: str) -> Pairs:
     """The names and values that a browser posts of the form of questions in a page that nobody touched."""
-    form = html5lib.parse(html, namespaceHTMLElements=False).find(".//form[@id='page']")
-    assert form is not None
-    return [(control.get("name"), value) for control in _controls(form) for value in _values(control)]
+    reader = _Form()
+    reader.feed(html)
+    return reader.pairs
 
 
-def _controls(element: Element) -> Iterator[Element]:
-    """The controls in `element`, in order; what stands in a template is no part of the page."""
-    for child in element:
-        if child.tag in ("input", "select", "textarea") and child.get("name"):
-            yield child
-        elif child.tag != "template":
-            yield from _controls(child)
+class _Form(HTMLParser):
+    """Reads the controls of the form called "page"; what stands in a template is no part of a page."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: Pairs = []
+        self.inside = False
+        self.templates = 0
+        self.area: str | None = None
 
-def _values(control: Element) -> Sequence[str]:
-    if control.tag == "textarea":
-        return ["".join(control.itertext()).replace("\n", "\r\n")]
-    if control.tag == "select":
-        options = list(control.iter("option"))
-        picked = [option for option in options if option.get("selected") is not None] or options[:1]
-        return [option.get("value", "") for option in picked]
-    if control.get("type") in ("radio", "checkbox"):
-        return [control.get("value", "")] if control.get("checked") is not None else []
-    return [control.get("value", "")]
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Take an input at once; note where an area or a list begins."""
+        attribute = {name: value or "" for name, value in attributes}
+        self.inside = attribute.get("id") == "page" if tag == "form" else self.inside
+        self.templates += tag == "template"
+        if not self.inside or self.templates:
+            return
+        name = attribute.get("name", "")
+        if tag == "input" and ("checked" in attribute or attribute.get("type") not in ("radio", "checkbox")):
+            self.pairs.append((name, attribute.get("value", "")))
+        elif tag == "textarea":
+            self.area = name
+            self.pairs.append((name, ""))
+        elif tag == "select":
+            self.pairs.append((name, ""))
+        elif tag == "option" and "selected" in attribute:
+            self.pairs[-1] = (self.pairs[-1][0], attribute["value"])
+
+    def handle_data(self, data: str) -> None:
+        """Take the text of an area, without the line break that opens it."""
+        if self.area is not None:
+            self.pairs[-1] = (self.area, data.removeprefix("\n").replace("\n", "\r\n"))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where a template, an area or a form ends."""
+        self.templates -= tag == "template"
+        self.area = None if tag == "textarea" else self.area
+        self.inside = self.inside and tag != "form"

@@ -30,7 +30,7 @@ function clear(button) {
 
 function standAlone(box) {
   const exclusive = "exclusive" in box.dataset;
-  for (const other of box.closest("fieldset").querySelectorAll("[type=checkbox]:checked")) {
+  for (const other of box.closest("[data-kind=choices]")?.querySelectorAll("[type=checkbox]:checked") ?? []) {
     if (other !== box && (exclusive || "exclusive" in other.dataset)) other.checked = false;
   }
 }

@@ -3,6 +3,7 @@
 const TEXTS = {
   saving: "Saving…",
   saved: "Saved",
+  "turned-down": "Not all is saved: see the message at the field",
   waiting: "Not saved yet: kept in this browser, will be sent when the connection is back",
   "signed-out": "You are signed out: open the start link again; your text is kept in this browser",
   failed: "Not saved: reload this page to go on; your text is kept in this browser",

@@ -14,7 +14,7 @@ const LARGEST_FAREWELL = 60_000;
 const LONGEST = 60_000;
 
 /**
- * Tells of `state` (saving, saved, waiting, signed-out, failed) and of each `result` ({entry, result}).
+ * Tells of `state` (saving, saved, turned-down, waiting, signed-out, failed) and of each `result` ({entry, result}).
  * An entry is an edit with where it comes from; `turnedDown` is the result of one that was not saved, which
  * stays until a person has dealt with it.
  */
@@ -105,7 +105,7 @@ export class Queue extends EventTarget {
       }
     }
     this.failures = 0;
-    this.#tell("state", { state: "saved" });
+    this.#tell("state", { state: this.entries.length > 0 ? "turned-down" : "saved" });
     return true;
   }
 
