@@ -3,11 +3,20 @@
 import json
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from flask import Blueprint, abort, get_template_attribute, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    get_template_attribute,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -44,10 +53,33 @@ def _cap_fields(*_: object) -> None:
 
 
 @blueprint.app_template_global("field")
-def _draw(field: FieldView | GroupView | TableView) -> Markup:
+def _draw_field(field: FieldView | GroupView | TableView) -> Markup:
     """Draw a field with the macro of its kind, in templates/fields."""
-    drawn: Markup = get_template_attribute(f"fields/{field.kind}.html", "field")(field)
+    drawn: Markup = _macro(f"fields/{field.kind}.html", "field")(field)
     return drawn
+
+
+@blueprint.app_template_global("draw")
+def _draw(template: str, macro: str, key: Hashable, *arguments: Any) -> Markup:
+    """Draw with a macro; what has a `key` is the same whenever that is, so it is drawn once and kept.
+
+    Much of a page never changes (guidance, blank rows), and drawing takes most of the time of a request.
+    """
+    kept: dict[Hashable, Markup] = current_app.extensions.setdefault("drawn", {})
+    if key is not None and (template, key) in kept:
+        return kept[template, key]
+    drawn: Markup = _macro(template, macro)(*arguments)
+    if key is not None:
+        kept[template, key] = drawn
+    return drawn
+
+
+def _macro(template: str, name: str) -> Callable[..., Markup]:
+    """Return a macro; looking one up takes longer than drawing a field with it."""
+    macros: dict[tuple[str, str], Callable[..., Markup]] = current_app.extensions.setdefault("macros", {})
+    if (template, name) not in macros:
+        macros[template, name] = get_template_attribute(template, name)
+    return macros[template, name]
 
 
 @blueprint.get("/charters/<charter_id>/<page_id>")

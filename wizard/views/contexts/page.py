@@ -30,6 +30,11 @@ class NoteView:
     error: str
     theirs: str | None
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing, so that it looks the same on every page."""
+        return not (self.open or self.was_ticked or any(part.text for part in self.fields))
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:

@@ -58,6 +58,7 @@ class TableView:
     blank: RowView | None
     new_row: str
     units: str
+    currency: str
     kind: str = "table"
 
     @property
@@ -88,6 +89,7 @@ def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) ->
         blank=None if question.fixed_ids else cards.card(BLANK_ROW, {}, Place()),
         new_row=new_id(),
         units=json.dumps(units) if units else "",
+        currency=fields.flow.answers.currency,
     )
 
 
