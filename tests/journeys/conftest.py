@@ -36,8 +36,8 @@ expect.set_options(timeout=_TIMEOUT)
 OpenBrowser = Callable[..., BrowserContext]
 
 
-# Playwright keeps an event loop running in this thread, in which Flask's own tests would not work; so it goes as
-# soon as a worker turns to a test that is not a journey.
+# Playwright keeps an event loop running in this thread, in which Flask's own tests would not work; so it goes
+# as soon as a worker turns to a test that is not a journey.
 @pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
     """What drives the browser."""
