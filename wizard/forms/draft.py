@@ -77,12 +77,12 @@ def _keep_undecided(draft: Draft, form: PageForm, question: Question, after: Ans
     """Keep what met another's text before and comes back without a choice between the two."""
     for cell in cells_of(form.field(question)):
         stored = after.at(cell_of(question, cell))
-        if cell.keep == "" and cell.data != stored:
+        if cell.keep == "" and cell.typed is not None and cell.data != stored:
             draft.errors[cell.name] = CHANGED
             draft.theirs[cell.name] = stored
-            draft.typed[cell.name] = cell.typed or ""
+            draft.typed[cell.name] = cell.typed
     tick = form.note(question).cells[TICK.id]
-    if tick.keep == "":
+    if tick.keep == "" and tick.typed is not None:
         draft.errors[tick.name] = CHANGED
         draft.theirs[tick.name] = after.unknown.get(question.id)
         _keep_typed(draft, form, tick.name)

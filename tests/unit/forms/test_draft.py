@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.posting import posted, tick
+from tests.posting import form_with, posted, tick
 from wizard.forms.changes import Change, changes_in
 from wizard.forms.draft import CHANGED, MEANWHILE, REMOVED, Draft, Outcome, draft_of
 from wizard.worksheet.answers import Answers
@@ -80,6 +80,11 @@ def test_who_did_not_choose_is_asked_again(keep: str, now: str, asked: bool) -> 
     assert left.errors == ({name: CHANGED} if asked else {})
     assert left.theirs == ({name: now} if asked else {})
     assert left.typed == ({name: "Mine"} if asked else {})
+
+
+def test_a_choice_that_was_made_while_writing_is_not_asked_for_again() -> None:
+    form = form_with(load_worksheet().pages["project"], ONE, [("project.summary/@keep", "")])
+    assert draft_of(form, Answers(values={"project.summary": "Mine"}), []) == Draft()
 
 
 def test_what_was_written_in_a_row_that_is_gone_is_kept_as_a_new_row() -> None:
