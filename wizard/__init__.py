@@ -16,7 +16,7 @@ def create_app(settings: "Settings", start_code: str = "") -> "Flask":
     from flask import Flask
 
     from wizard import views
-    from wizard.store.database import db, engine_options, prepare
+    from wizard.store.database import db
     from wizard.store.folder import read_secret
     from wizard.team import access
     from wizard.views import delivery
@@ -27,11 +27,8 @@ def create_app(settings: "Settings", start_code: str = "") -> "Flask":
         SECRET_KEY=read_secret(settings.data_dir),
         START_CODE=start_code,
         SETTINGS=settings,
-        SQLALCHEMY_ENGINES={"default": engine_options(settings.data_dir)},
     )
-    db.init_app(app)
-    with app.app_context():
-        prepare(db.engine)
+    db.init_app(app, settings.data_dir)
     access.guard(app)
     views.register(app)
     delivery.finish(app)
