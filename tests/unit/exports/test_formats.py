@@ -1,0 +1,87 @@
+"""The formats, and a machine that lacks what the PDF needs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.factories import example, example_file
+from tests.printing import print_charter
+from wizard.exports.failures import PdfUnavailable
+from wizard.exports.formats import FORMATS
+from wizard.worksheet.document import read_document, write_document
+from wizard.worksheet.loading import load_worksheet
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_the_formats_in_the_order_in_which_they_are_offered() -> None:
+    assert {name: format_.mimetype for name, format_ in FORMATS.items()} == {
+        "pdf": "application/pdf",
+        "html": "text/html",
+        "json": "application/json",
+    }
+    assert [name for name, format_ in FORMATS.items() if format_.heavy] == ["pdf"]
+
+
+def test_json_is_the_charter_as_it_is_taken_back() -> None:
+    answers = example("credit-card-fraud")
+    written = print_charter(answers, "json")
+    assert written.decode() == write_document(load_worksheet(), answers)
+    assert read_document(load_worksheet(), written) == answers
+
+
+def test_there_is_no_other_format() -> None:
+    with pytest.raises(KeyError):
+        print_charter(example("credit-card-fraud"), "doc")
+
+
+@pytest.fixture
+def without_pango(tmp_path: Path) -> dict[str, str]:
+    """An environment in which WeasyPrint finds no Pango, as on a machine that lacks it."""
+    package = tmp_path / "weasyprint"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "raise OSError(\"cannot load library 'libpango-1.0-0': not found.\\n  Additionally, more\")\n"
+    )
+    return {"PYTHONPATH": f"{tmp_path}:{ROOT}", "PATH": "/usr/bin:/bin"}
+
+
+SCRIPT = """
+import sys
+from datetime import date
+from wizard.exports.failures import PdfUnavailable
+from wizard.exports.formats import Edition, render_charter
+from wizard.exports.isolation import export_isolated, read_attachment_isolated
+from wizard.worksheet.document import DocumentError, read_document
+from wizard.worksheet.loading import load_worksheet
+
+worksheet = load_worksheet()
+answers = read_document(worksheet, open(sys.argv[1]).read())
+print(len(render_charter("html", worksheet, answers, today=date(2026, 11, 22))) > 1000)
+edition = Edition(worksheet, answers, date(2026, 11, 22))
+for make in (lambda: edition and render_charter("pdf", worksheet, answers, today=edition.today),
+             lambda: export_isolated("pdf", edition)):
+    try:
+        make()
+    except PdfUnavailable as error:
+        print(error)
+try:
+    read_attachment_isolated(b"%PDF-1.7")
+except DocumentError as error:
+    print(error)
+"""
+
+
+def test_without_pango_everything_else_works_and_a_pdf_says_what_to_install(
+    without_pango: dict[str, str],
+) -> None:
+    command = [sys.executable, "-c", SCRIPT, str(example_file("credit-card-fraud"))]
+    done = subprocess.run(command, env=without_pango, capture_output=True, text=True, check=True, timeout=60)
+    html_works, direct, isolated, import_works = done.stdout.splitlines()
+    assert html_works == "True"
+    assert direct == isolated == str(PdfUnavailable("cannot load library 'libpango-1.0-0': not found."))
+    assert "apt-get install libpango-1.0-0 " in direct
+    assert import_works == "the PDF: is damaged and cannot be read"
+    assert done.stderr == ""

@@ -1,0 +1,224 @@
+"""Children with limits, and the process that they are forked from."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.factories import example
+from tests.printing import TODAY, printed_example
+from wizard.exports.failures import Busy, RenderFailed
+from wizard.exports.formats import Edition
+from wizard.exports.isolation import Forkserver, ask, export_isolated, render_isolated
+from wizard.exports.jobs import Job
+from wizard.worksheet.document import DocumentError
+from wizard.worksheet.loading import load_worksheet
+
+ROOT = Path(__file__).parents[3]
+
+
+def edition() -> Edition:
+    return Edition(load_worksheet(), example("perishables-demand"), TODAY, 148)
+
+
+@pytest.fixture
+def forkserver() -> Iterator[Forkserver]:
+    """One of the test's own."""
+    server = Forkserver(idle_seconds=60)
+    yield server
+    server.stop()
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started and that are still there."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return [int(child) for child in listed.split()]
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def is_gone(pid: int) -> bool:
+    """Whether a process has ended; one that nobody has waited for yet counts as ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def forked_from(connect: Callable[[], socket.socket]) -> int:
+    """The process id of the forkserver that answers `connect`."""
+    before = set(children_of(os.getpid()))
+    connect().close()
+    [pid] = set(children_of(os.getpid())) - before
+    return pid
+
+
+def test_json_and_html_are_made_at_once_in_this_process() -> None:
+    before = children_of(os.getpid())
+    assert export_isolated("json", edition()).startswith(b"{")
+    assert export_isolated("html", edition()).startswith(b"<!DOCTYPE html>")
+    assert children_of(os.getpid()) == before
+
+
+def test_many_threads_get_the_same_pdf(forkserver: Forkserver) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: export_isolated("pdf", edition(), wait=120), range(4)))
+    assert set(made) == {printed_example("perishables-demand")}
+
+
+def test_when_all_places_are_taken_it_says_that_it_is_busy() -> None:
+    done = threading.Event()
+
+    def occupy() -> None:
+        while not done.is_set():
+            export_isolated("pdf", edition(), wait=120)
+
+    def is_busy() -> bool:
+        try:
+            render_isolated("read_pdf", b"%PDF-", wait=0)
+        except Busy as busy:
+            return busy.retry_after > 0
+        except DocumentError:
+            return False
+        return False
+
+    with ThreadPoolExecutor() as pool:
+        for _ in os.sched_getaffinity(0):
+            pool.submit(occupy)
+        try:
+            wait_until(is_busy)
+        finally:
+            done.set()
+
+
+def test_a_killed_forkserver_is_started_again(forkserver: Forkserver) -> None:
+    pid = forked_from(forkserver.connect)
+    os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: is_gone(pid))
+    assert forked_from(forkserver.connect) != pid
+
+
+def test_a_killed_forkserver_does_not_take_a_child_at_work_with_it(forkserver: Forkserver) -> None:
+    with forkserver.connect() as link:
+        [server] = [pid for pid in children_of(os.getpid()) if b"forkserver" in _command(pid)][-1:]
+        os.kill(server, signal.SIGKILL)
+        with pytest.raises(Exception, match="is damaged"):
+            ask(link, b"read_pdf\n%PDF-", Job(bytes))
+
+
+def _command(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+def test_it_ends_when_nothing_is_asked_for_long_and_starts_again_when_it_is() -> None:
+    server = Forkserver(idle_seconds=0.2)
+    pid = forked_from(server.connect)
+    wait_until(lambda: is_gone(pid))
+    assert forked_from(server.connect) != pid
+    server.stop()
+
+
+def test_stopped_it_is_gone_with_its_children(forkserver: Forkserver) -> None:
+    link = forkserver.connect()
+    before = [pid for pid in children_of(os.getpid()) if b"forkserver" in _command(pid)]
+    [child] = [child for pid in before for child in children_of(pid)]
+    forkserver.stop()
+    wait_until(lambda: is_gone(child))
+    link.close()
+
+
+def test_it_gets_no_secret(monkeypatch: pytest.MonkeyPatch, forkserver: Forkserver) -> None:
+    monkeypatch.setenv("WIZARD_SECRET", "do not tell")
+    environment = Path(f"/proc/{forked_from(forkserver.connect)}/environ").read_bytes()
+    assert b"PATH=" in environment
+    assert b"do not tell" not in environment
+
+
+SCRIPT = """
+import os, sys, time
+from wizard.exports.isolation import render_isolated
+try:
+    render_isolated("read_pdf", b"%PDF-")
+except Exception:
+    pass
+print(open(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read(), flush=True)
+time.sleep(60)
+"""
+
+
+def test_it_dies_with_its_parent() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", SCRIPT], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout
+        forkserver = int(parent.stdout.readline())
+        parent.kill()
+    wait_until(lambda: is_gone(forkserver))
+
+
+LIMITED = """
+import socket, sys
+from wizard.exports.forkserver import serve
+from wizard.exports.jobs import Job
+
+def eat(_):
+    return b"x" * (2 * 2**30)
+
+def spin(_):
+    while True:
+        pass
+
+def sleep(_):
+    import time
+    time.sleep(60)
+
+jobs = {"eat": Job(eat, memory=2**30), "spin": Job(spin, seconds=1), "sleep": Job(sleep, seconds=1)}
+serve(socket.socket(fileno=0), jobs)
+"""
+
+
+@pytest.mark.parametrize(
+    ("job", "reason"),
+    [
+        ("eat", "it needs more than 1 GB of memory"),
+        ("spin", "it takes more than 1 seconds"),
+        ("sleep", "it takes more than 1 seconds"),
+    ],
+)
+def test_a_child_that_takes_too_much_is_ended_and_says_so(job: str, reason: str) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, subprocess.Popen([sys.executable, "-c", LIMITED], cwd=ROOT, stdin=theirs.fileno()) as child:
+        theirs.close()
+        ours.settimeout(30)
+        assert ours.recv(1) == b"!"
+        with pytest.raises(RenderFailed, match=reason):
+            ask(ours, f"{job}\n".encode(), Job(bytes, seconds=1))
+        child.wait(10)
+
+
+@pytest.mark.parametrize("reply", [b"", b'{"outcome": "done", "size": 10}\nhalf'])
+def test_a_child_that_dies_is_a_failure_and_never_half_a_file(reply: bytes) -> None:
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            theirs.sendall(reply)
+        with pytest.raises(RenderFailed, match="more than 2 GB of memory, or met a mistake"):
+            ask(ours, b"pdf\n{}", Job(bytes))
+
+
+def test_there_is_no_other_job() -> None:
+    with pytest.raises(KeyError):
+        render_isolated("shell", b"")
