@@ -50,7 +50,6 @@ def _people(flow: Flow) -> Sequence[Person]:
             role=show_value(question.column["role"], row.get("role"), row) if question else "",
             name=row.get("name", ""),
             accountable=row.get("accountable") is True,
-            signs_off=row.get("signs_off") is True,
         )
         for row in rows
     )

@@ -141,7 +141,6 @@ class Person:
     role: str
     name: str
     accountable: bool
-    signs_off: bool
 
 
 @dataclass(frozen=True)
