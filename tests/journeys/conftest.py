@@ -119,9 +119,9 @@ def plain(open_browser: OpenBrowser) -> Page:
     return open_browser(java_script_enabled=False).new_page()
 
 
-@pytest.fixture
-def api(playwright: Playwright, server: Server, session_state: StorageState) -> Iterator[Api]:
+@pytest.fixture(scope="package")
+def api(playwright: Playwright, worker_server: Server, session_state: StorageState) -> Iterator[Api]:
     """The API, used with the cookie of somebody signed in."""
-    request = playwright.request.new_context(base_url=server.address, storage_state=session_state)
+    request = playwright.request.new_context(base_url=worker_server.address, storage_state=session_state)
     yield Api(request)
     request.dispose()
