@@ -39,16 +39,15 @@ check-imports:
 	$(python) .venv/bin/lint-imports --no-logo
 
 check-templates:
-	$(python) -m djlint --lint --check --quiet templates
+	$(python) -m djlint --lint templates
 
 check-dead-code:
-	$(python) -m vulture
+	$(python) -m scripts.dead_code
 
-format: ## put Python and templates into the form that check asks for
+format: ## put the Python files into the form that check asks for
 	@$(setup) check
 	$(python) -m ruff check --fix --exit-zero --quiet .
 	$(python) -m ruff format .
-	$(python) -m djlint --reformat --quiet templates
 
 bench: ## measure speed and size, and print the table
 	@$(setup) test

@@ -13,7 +13,8 @@ CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 readonly log=.venv/setup.log
 readonly pdf_packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
-readonly test_packages=(chromium poppler-utils)
+# Playwright drives Chromium through a Node of its own, which needs libatomic.
+readonly test_packages=(chromium libatomic1 poppler-utils)
 
 main() {
   case "${1-}" in
@@ -54,15 +55,18 @@ fingerprint() {
 }
 
 is_ready() {
-  [[ -x .venv/bin/python && -f .venv/ready-$1 && "$(<".venv/ready-$1")" == "$(fingerprint)" ]]
+  [[ -x .venv/bin/python && "$(content_of ".venv/ready-$1")" == "$(fingerprint)" ]]
 }
 
-# Without a mark the missing packages are named again next time, and found once they are there.
+# Without the mark, what was left out is named again next time, and found once it is there.
 mark_ready() {
+  printf '%s' "${left_out[*]-}" >.venv/left-out
   ((${#left_out[@]} == 0)) || return 0
   local what
   for what in "${gives[@]}"; do fingerprint >".venv/ready-$what"; done
 }
+
+content_of() { cat "$1" 2>/dev/null || true; }
 
 # The lock is on the folder itself: it needs no file, and goes when this script ends, however it ends.
 wait_for_other_setups() {
@@ -79,7 +83,7 @@ find_python() {
   for python in python3 python3.14 python3.13 python3.12 python3.11; do
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return
   done
-  stop "found no Python 3.11 or newer on the PATH. Install one, on Debian 12 or newer with:" \
+  stop "no Python 3.11 or newer is on the PATH. Install one, on Debian 12 or newer with:" \
     "apt-get install -y python3"
 }
 
@@ -91,7 +95,7 @@ can_make_venv() { venv_works || "$python" -c 'import ensurepip, venv' 2>/dev/nul
 prepare_folder() {
   venv_works || rm -rf .venv 2>/dev/null || true
   { mkdir -p .venv && : >"$log"; } 2>/dev/null ||
-    stop "may not write in '$PWD'. Use a copy of this folder that belongs to you."
+    stop "this account cannot write in '$PWD'. Use a copy of the folder that belongs to you."
 }
 
 # --- System packages
@@ -102,17 +106,17 @@ install_system_packages() {
   local missing=() why="" advice
   can_make_venv || packages+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
   if ! { command -v apt-get && command -v dpkg-query; } >/dev/null; then
-    can_do_without || stop "needs what Debian calls ${packages[*]}." \
-      "Install them with this system's package manager, then try again."
+    can_do_without || stop "libraries or programs are missing." \
+      "Install what Debian calls ${packages[*]} with this system's package manager."
     return 0
   fi
   find_missing_packages
   ((${#missing[@]} > 0)) || return 0
   install_with_apt && return
-  advice="$why. Run as an administrator: apt-get install -y ${missing[*]}"
-  can_do_without || stop "needs these system packages: ${missing[*]}. $advice"
+  advice="Run as an administrator: apt-get install -y ${missing[*]}"
+  can_do_without || stop "system packages are missing, and $why. $advice"
   left_out=("${missing[@]}")
-  say "goes on without ${missing[*]}, so some text may lack its font. $advice" >&2
+  say "fonts or libraries are missing, and $why; some text may not print well. $advice" >&2
 }
 
 # Fills `missing` from `packages`.
@@ -128,17 +132,20 @@ find_missing_packages() {
 install_with_apt() {
   local as_root=()
   if ((EUID != 0)); then
-    # At a terminal sudo may ask for the password; elsewhere nobody could answer.
-    as_root=(sudo)
-    [[ -t 0 ]] || as_root=(sudo --non-interactive)
-    why="This account may not install them"
+    why="this account may not install them"
+    # At a terminal sudo may ask for the password, but not again for what it was refused for last time.
+    as_root=(sudo --non-interactive)
+    if [[ -t 0 && "$(content_of .venv/left-out)" != "${missing[*]}" ]]; then
+      as_root=(sudo)
+      say "system packages are missing; sudo may ask for your password to install them."
+    fi
     "${as_root[@]}" true 2>>"$log" || return 1
   fi
   say "installing ${missing[*]}"
   # An update that fails may leave lists that are good enough; the installation tells.
   apt_get update || true
   apt_get install --no-install-recommends "${missing[@]}" && return
-  why="apt-get failed: $(last_line_with '^E: ')"
+  why="apt-get could not install them: $(first_line_with '^E: ')"
   return 1
 }
 
@@ -170,22 +177,26 @@ PYTHON
 make_venv() {
   venv_works && return
   say "making .venv with $("$python" --version)"
-  "$python" -m venv .venv >>"$log" 2>&1 || stop "could not make .venv; $log says why."
+  "$python" -m venv .venv >>"$log" 2>&1 || stop "$("$python" --version) could not make .venv; $log says why."
 }
 
 install_python_packages() {
+  [[ "$(content_of ".venv/installed-$requirements")" != "$(fingerprint)" ]] || return 0
   # What is half done is not ready, even when the requirements go back to what they were.
-  rm -f .venv/ready-*
+  rm -f .venv/ready-* .venv/installed-*
   say "installing the Python packages of $requirements"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --prefer-binary \
     --requirement "$requirements" </dev/null >>"$log" 2>&1 ||
-    stop "could not install its Python packages: $(last_line_with '^ERROR: ')." \
-      "Check the network and try again."
+    stop "pip could not install the Python packages: $(first_line_with '^ERROR: ')." \
+      "Check the network, then try again."
+  fingerprint >".venv/installed-$requirements"
 }
 
-last_line_with() {
-  grep "$1" "$log" | tail -n 1 | sed "s/$1//; s/[. ]*$//" | grep . || printf 'no reason given'
-  printf ' (all of it is in %s)' "$log"
+# The first complaint in the log is the cause; those after it are its effects.
+first_line_with() {
+  local line
+  line=$(sed -n "s/$1//p" "$log" | head -n 1)
+  printf '%s (more in %s)' "${line:-no reason given}" "$log"
 }
 
 # pip compiles what it installs; the app's own files and the font cache would slow the first start and PDF.

@@ -1,0 +1,38 @@
+"""Groundwork: a business problem put into the form of a machine-learning problem."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from wizard.config import Settings
+
+
+def create_app(settings: "Settings", start_code: str = "") -> "Flask":
+    """Return the web app over a prepared data folder; `start_code` is what the start link carries.
+
+    Flask is imported here and not above, so that the command line's plain commands start fast.
+    """
+    from flask import Flask
+
+    from wizard import views
+    from wizard.store.database import db, engine_options, prepare
+    from wizard.store.folder import read_secret
+    from wizard.team import access
+    from wizard.views import delivery
+
+    app = Flask(__name__, template_folder="../templates", static_folder="../static")
+    app.config.from_mapping(delivery.configuration(settings))
+    app.config.from_mapping(
+        SECRET_KEY=read_secret(settings.data_dir),
+        START_CODE=start_code,
+        SETTINGS=settings,
+        SQLALCHEMY_ENGINES={"default": engine_options(settings.data_dir)},
+    )
+    db.init_app(app)
+    with app.app_context():
+        prepare(db.engine)
+    access.guard(app)
+    views.register(app)
+    delivery.finish(app)
+    return app

@@ -79,8 +79,9 @@ def _parser(allows: Callable[[str], bool], *unread: str, breaks: bool = False) -
     parser.validateLink = allows  # type: ignore[assignment]
     parser.add_render_rule("table_open", _open_table)
     parser.add_render_rule("table_close", _close_table)
-    parser.add_render_rule("th_open", _open_cell)
-    parser.add_render_rule("td_open", _open_cell)
+    for rule in ("th_open", "td_open"):
+        parser.add_render_rule(rule, _open_cell)
+    parser.add_render_rule("th_close", _close_head)
     return parser
 
 
@@ -95,8 +96,17 @@ def _close_table(*_: Any) -> str:
 
 def _open_cell(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
     """Name the alignment by a class, because the page's policy allows no inline style."""
-    token = tokens[index]
-    return f'<{token.tag} class="num">' if "right" in str(token.attrs.get("style")) else f"<{token.tag}>"
+    tag = _tag_of_cell(tokens[index], tokens[index + 1])
+    return f'<{tag} class="num">' if "right" in str(tokens[index].attrs.get("style")) else f"<{tag}>"
+
+
+def _close_head(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    return f"</{_tag_of_cell(tokens[index], tokens[index - 1])}>\n"
+
+
+def _tag_of_cell(cell: Token, text: Token) -> str:
+    # A head that says nothing, in the corner of a table, is no head.
+    return cell.tag if text.content else "td"
 
 
 def _open_strong(*_: Any) -> str:

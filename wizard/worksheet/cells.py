@@ -89,5 +89,5 @@ def _row_id(question: Question, row: str) -> str:
     if question.fixed_ids and row not in question.fixed_ids:
         raise UnknownCell(f"{question.id} has no row {shorten(row)}")
     if not ROW_ID.fullmatch(row):
-        raise UnknownCell(f"{shorten(row)} is not a row id (letters, figures, - and _, 64 at most)")
+        raise UnknownCell(f"“{shorten(row)}” is not a row id (1 to 64 letters, figures, - and _)")
     return row

@@ -44,6 +44,7 @@ def parse_json(text: str | bytes) -> Any:
     if len(text) > LARGEST:
         raise DocumentError("", f"the file is larger than {LARGEST // 2**20} MB")
     try:
+        text = text if isinstance(text, str) else text.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         reason = f"is not JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}"

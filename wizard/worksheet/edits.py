@@ -1,6 +1,6 @@
 """Edits: the only way an answer changes. Applying one also gives the edit that takes it back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,6 +68,38 @@ def apply_edit(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
         raise Refused(str(error)) from error
 
 
+def edits_of(worksheet: Worksheet, answers: Answers) -> Iterator[Edit]:
+    """Yield the edits that turn no answers into `answers`."""
+    yield Edit("set", "title", answers.title)
+    if answers.currency:
+        yield Edit("set", "currency", answers.currency)
+    for question in worksheet:
+        yield from _edits_of_value(question, answers.values.get(question.id))
+    for id_, note in answers.unknown.items():
+        yield Edit("set_unknown", id_, note)
+    for key, note in answers.dismissed.items():
+        yield Edit("dismiss", key, note)
+
+
+def _edits_of_value(question: Question, value: Any) -> Iterator[Edit]:
+    if value is None:
+        return
+    if question.kind == "group":
+        yield from (Edit("set", f"{question.id}/{name}", part) for name, part in value.items())
+    elif question.fixed_ids:
+        names = ("_id", question.fixed_rows)
+        for row in value:
+            cells = {name: part for name, part in row.items() if name not in names}
+            yield from (Edit("set", f"{question.id}/{row['_id']}/{n}", part) for n, part in cells.items())
+    elif question.kind == "table":
+        before: str | None = None
+        for row in value:
+            yield Edit("add_row", question.id, _columns(row), row["_id"], before)
+            before = row["_id"]
+    else:
+        yield Edit("set", question.id, value)
+
+
 def slot_of(edit: Edit) -> str:
     """Return the place that `edit` writes to: edits of different slots never collide.
 
@@ -79,7 +111,7 @@ def slot_of(edit: Edit) -> str:
         case "remove_row":
             return f"{edit.cell}/"
         case "move_row":
-            return f"{edit.cell}/@order"
+            return f"@{edit.cell}"
         case "set_unknown":
             return f"?{edit.cell}"
         case "dismiss":
@@ -139,7 +171,7 @@ def read_title(raw: Any) -> str:
 
 def _add_row(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
     table = find_table(worksheet, edit.cell)
-    row = find_row(worksheet, f"{edit.cell}/{edit.row}").row
+    row = find_row(worksheet, f"{edit.cell}/{edit.row or ''}").row
     if table.fixed_ids:
         raise Refused(f"the rows of {table.id} are fixed")
     if answers.row(table.id, row) is not None:

@@ -49,6 +49,12 @@ def test_numbers_in_a_table_align_without_an_inline_style() -> None:
     assert "style" not in attributes(html)
 
 
+def test_an_empty_corner_of_a_table_is_no_head() -> None:
+    html = render_markdown("| | cost |\n|---|---|\n| miss | |")
+    assert "<td></td>\n<th>cost</th>" in html
+    assert "<td>miss</td>\n<td></td>" in html
+
+
 @pytest.mark.parametrize(
     "url",
     [

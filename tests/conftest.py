@@ -1,0 +1,113 @@
+"""Fixtures for every test: the app on a data folder of its own, people before it, and charters in it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests.browser import Browser
+from tests.factories import example
+from wizard import create_app
+from wizard.config import Settings
+from wizard.serving import prepare
+from wizard.store.charters import Charter, load_charter
+from wizard.store.credentials import make_token
+from wizard.store.saving import create_charter
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.loading import load_worksheet
+from wizard.worksheet.model import Worksheet
+
+START_CODE = "the-code-of-the-start-link"
+
+MakeCharter = Callable[..., Charter]
+
+
+@pytest.fixture(scope="session")
+def worksheet() -> Worksheet:
+    """The worksheet."""
+    return load_worksheet()
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with an empty database, to be copied: migrating takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("migrated")
+    prepare(Settings(data_dir=folder))
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path, migrated: Path) -> Settings:
+    """Settings with a data folder of the test's own."""
+    shutil.copytree(migrated, tmp_path / "data")
+    return Settings(data_dir=tmp_path / "data", timezone="UTC")
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The app, with its database closed at the end."""
+    app = create_app(settings, START_CODE)
+    app.test_client_class = Browser
+    yield app
+    with app.app_context():
+        from wizard.store.database import db
+
+        db.engine.dispose()
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Browser:
+    """A browser that has not come in by the start link."""
+    browser = app.test_client()
+    assert isinstance(browser, Browser)
+    return browser
+
+
+@pytest.fixture
+def client(app: Flask) -> Browser:
+    """A browser of the owner, signed in."""
+    browser = app.test_client()
+    assert isinstance(browser, Browser)
+    browser.sign_in(START_CODE)
+    return browser
+
+
+@pytest.fixture
+def token(app: Flask) -> str:
+    """A token of the API."""
+    with app.app_context():
+        return make_token("tests")
+
+
+@pytest.fixture
+def api(app: Flask, token: str) -> Browser:
+    """A program that uses the API with a token."""
+    program = app.test_client()
+    assert isinstance(program, Browser)
+    program.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    return program
+
+
+@pytest.fixture
+def make_charter(app: Flask) -> MakeCharter:
+    """Makes a charter in the database, of `answers` or blank."""
+
+    def make(answers: Answers | None = None, *, title: str = "Fewer missed trains") -> Charter:
+        with app.app_context():
+            return load_charter(create_charter("owner", answers or Answers(title, "EUR")))
+
+    return make
+
+
+@pytest.fixture
+def charter(make_charter: MakeCharter) -> Charter:
+    """A charter that is ready to sign: the credit-card example."""
+    return make_charter(example("credit-card-fraud"))
+
+
+@pytest.fixture
+def blank(make_charter: MakeCharter) -> Charter:
+    """A charter with nothing but a title and a currency."""
+    return make_charter()

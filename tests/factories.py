@@ -1,0 +1,76 @@
+"""Things that tests are about."""
+
+import uuid
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from wizard.store.saving import Submission
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.document import read_document
+from wizard.worksheet.edits import MOST_ROWS, Edit
+from wizard.worksheet.kinds import Field
+from wizard.worksheet.loading import HOME, load_worksheet
+from wizard.worksheet.model import Question
+
+EXAMPLES = ("credit-card-fraud", "perishables-demand", "playlist-promotion")
+
+
+def example_file(name: str) -> Path:
+    """The file of an example."""
+    return HOME / "examples" / f"{name}.json"
+
+
+@cache
+def example(name: str) -> Answers:
+    """The answers of an example."""
+    return read_document(load_worksheet(), example_file(name).read_bytes())
+
+
+def submission(op: str, cell: str = "", *, base: int, client: str = "a", **parts: Any) -> Submission:
+    """An edit as a client sends it, with an id of its own."""
+    undoes = parts.pop("undoes", None)
+    return Submission(Edit(op, cell, **parts), str(uuid.uuid4()), client, base, undoes)
+
+
+def full_charter() -> Answers:
+    """A charter with every question answered and every table full, in moderate words."""
+    worksheet = load_worksheet()
+    return Answers(
+        title="Every table full",
+        currency="EUR",
+        values={question.id: _full_value(question) for question in worksheet} | {"task.output": "category"},
+    )
+
+
+def _full_value(question: Question) -> Any:
+    if question.kind == "group":
+        return _full_record(question, 0)
+    if question.kind != "table":
+        return _full_cell(question, 0)
+    ids = question.fixed_ids or [f"r{number}" for number in range(1, MOST_ROWS + 1)]
+    names = [question.fixed_rows] if question.fixed_rows else []
+    return [
+        {"_id": id_} | _full_record(question, number) | dict.fromkeys(names, id_)
+        for number, id_ in enumerate(ids)
+    ]
+
+
+def _full_record(question: Question, number: int) -> dict[str, Any]:
+    return {column.id: _full_cell(column, number) for column in question.columns}
+
+
+def _full_cell(field: Field, number: int) -> Any:
+    match field.kind:
+        case "text":
+            return f"{field.label} {number}, in the words of a team"
+        case "long":
+            return f"{field.label} {number}. " + "What people write takes lines. " * 5 + "That is all."
+        case "number":
+            return number + 1
+        case "date":
+            return f"2027-{number % 12 + 1:02}-15"
+        case "yesno":
+            return number % 2 == 0
+    picked = [choice.id for choice in field.choices if not choice.exclusive]
+    return picked if field.kind == "choices" else picked[number % len(picked)]

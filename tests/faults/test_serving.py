@@ -1,0 +1,183 @@
+"""Starting and ending the server: what stands in its way is one line, and being killed loses nothing."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pysqlite3.dbapi2 as sqlite
+import pytest
+
+from wizard.store.database import FILE_NAME
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """A server process on a port and a data folder."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder = folder
+        self.port = port
+        self.process = start(folder, port)
+        assert self.process.stdout is not None
+        lines = iter(self.process.stdout.readline, "")
+        self.link = next(found[0] for line in lines if (found := re.search(r"http://\S+", line)))
+        # The link is printed as soon as requests are taken; the first one is answered once the app is there.
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=30).close()
+
+    def kill(self) -> None:
+        """End the server as a power cut does."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.communicate()
+
+    def ask(self, path: str, token: str, body: Any = None, method: str = "GET") -> Any:
+        """Send a request to the API; return the JSON that comes back."""
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}",
+            json.dumps(body).encode() if body is not None else None,
+            {"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+            method=method,
+        )
+        with urllib.request.urlopen(request, timeout=30) as response:
+            return json.load(response)
+
+
+def start(folder: Path, port: int, *arguments: str) -> "subprocess.Popen[str]":
+    """Start a server process."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "wizard", "serve", "--port", str(port), *arguments],
+        cwd=ROOT,
+        env=os.environ | {"WIZARD_DATA_DIR": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def refused(process: "subprocess.Popen[str]") -> str:
+    """The one line with which a server did not start."""
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (2, ""), err
+    assert err.count("\n") == 1, err
+    return err
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server on an empty data folder."""
+    server = Server(tmp_path / "data", free_port())
+    yield server
+    server.kill()
+
+
+def token_of(folder: Path) -> str:
+    """A token made on the command line, beside a running server."""
+    command = [sys.executable, "-m", "wizard", "token"]
+    environment = os.environ | {"WIZARD_DATA_DIR": str(folder)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_it_prints_the_start_link_and_keeps_its_secrets_to_itself(server: Server) -> None:
+    assert re.fullmatch(rf"http://127\.0\.0\.1:{server.port}/start#[\w-]{{20,}}", server.link)
+    assert server.folder.stat().st_mode & 0o077 == 0
+    assert (server.folder / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_port_in_use_is_one_line(server: Server, tmp_path: Path) -> None:
+    line = refused(start(tmp_path / "other", server.port))
+    assert f"Port {server.port}" in line
+    assert "--port" in line
+
+
+def test_a_second_server_on_the_same_folder_is_refused(server: Server) -> None:
+    assert "Another server uses the data folder" in refused(start(server.folder, free_port()))
+
+
+def test_another_address_needs_names_to_be_called_by(tmp_path: Path) -> None:
+    assert "TRUSTED_HOSTS" in refused(start(tmp_path, free_port(), "--host", "192.0.2.1"))
+
+
+def test_a_data_folder_that_is_a_file_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    assert "data folder" in refused(start(tmp_path / "data", free_port()))
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write anywhere")
+def test_a_read_only_data_folder_is_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o500)
+    process = start(folder, free_port())
+    if os.geteuid() == 0:
+        process.kill()
+        process.communicate()
+        process = start_without_rights(folder)
+    assert "read-only" in refused(process)
+
+
+def start_without_rights(folder: Path) -> "subprocess.Popen[str]":
+    """Start a server as root without root's right to write where the mode forbids it."""
+    command = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all", sys.executable]
+    return subprocess.Popen(
+        [*command, "-m", "wizard", "serve", "--port", str(free_port())],
+        cwd=ROOT,
+        env=os.environ | {"WIZARD_DATA_DIR": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_newer_database_is_one_line(tmp_path: Path, migrated: Path) -> None:
+    folder = Path(shutil.copytree(migrated, tmp_path / "data"))
+    with closing(sqlite.connect(str(folder / FILE_NAME))) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    assert "made by a newer Groundwork (schema 9999)" in refused(start(folder, free_port()))
+
+
+def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"not a database " * 100)
+    assert "cannot be opened" in refused(start(tmp_path, free_port()))
+
+
+def test_killed_again_and_again_it_keeps_every_edit_that_it_confirmed(tmp_path: Path) -> None:
+    port = free_port()
+    server = Server(tmp_path / "data", port)
+    token = token_of(server.folder)
+    example = json.loads((ROOT / "wizard/worksheets/examples/playlist-promotion.json").read_text())
+    made = server.ask("/api/v1/charters", token, example, "POST")
+    url, confirmed = f"/api/v1/charters/{made['id']}", [f"start {made['revision']}"]
+    for round_ in range(5):
+        deadline = time.monotonic() + 0.3
+        while time.monotonic() < deadline:
+            text = f"round {round_}, {uuid.uuid4()}"
+            edit = {"op": "set", "cell": "problem.ideal", "value": text, "base": made["revision"]}
+            answer = server.ask(url, token, {"edits": [edit | {"client": "c", "id": text}]}, "PATCH")
+            assert answer["results"][0]["status"] == "saved"
+            confirmed.append(text)
+        server.kill()
+        server = Server(tmp_path / "data", port)
+        history = server.ask(f"{url}/edits?since={made['revision']}", token)["edits"]
+        assert [line["edit"]["value"] for line in history] == confirmed[1:]
+        assert server.ask(url, token)["answers"]["problem.ideal"] == confirmed[-1]
+    server.kill()
+    assert len(confirmed) > 20

@@ -1,0 +1,105 @@
+"""Fixtures for journeys: one server and one Chromium a worker, one browser context a test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+
+from tests.journeys.api import Api
+from tests.journeys.server import Server
+from tests.journeys.watch import Watch
+
+CHROMIUM = Path("/usr/bin/chromium")
+# A browser that keeps to itself, so that every request seen is a page's.
+_QUIET = (
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+_TIMEOUT = 15_000
+"""Milliseconds until something that does not come fails the test."""
+
+OpenBrowser = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def worker_server(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Server]:
+    """The server of this worker."""
+    server = Server(tmp_path_factory.mktemp("served") / "data")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def server(worker_server: Server) -> Iterator[Server]:
+    """The server, running; a test may kill it and start it again."""
+    yield worker_server
+    if not worker_server.running:
+        worker_server.start()
+
+
+@pytest.fixture(scope="session")
+def session_state(browser: Browser, worker_server: Server) -> StorageState:
+    """The cookie of somebody who came in by the start link; it outlives restarts of the server."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{worker_server.address}/start")
+    page.get_by_label("The start link").fill(worker_server.start_link)
+    page.get_by_role("button", name="Enter").click()
+    page.wait_for_url(f"{worker_server.address}/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def open_browser(browser: Browser, server: Server, session_state: StorageState) -> Iterator[OpenBrowser]:
+    """Opens browser contexts, signed in unless told otherwise; each is watched, and its troubles fail the test."""
+    opened: list[tuple[BrowserContext, Watch]] = []
+    kills = server.kills
+
+    def open_context(*, signed_in: bool = True, **options: Any) -> BrowserContext:
+        state = session_state if signed_in else None
+        context = browser.new_context(base_url=server.address, storage_state=state, **options)
+        context.set_default_timeout(_TIMEOUT)
+        opened.append((context, Watch(context, server.address)))
+        return context
+
+    yield open_context
+    for context, _ in opened:
+        context.close()
+    killed = server.kills > kills
+    assert [trouble for _, watch in opened for trouble in watch.troubles(server_was_gone=killed)] == []
+
+
+@pytest.fixture
+def page(open_browser: OpenBrowser) -> Page:
+    """A page of somebody signed in."""
+    return open_browser().new_page()
+
+
+@pytest.fixture
+def plain(open_browser: OpenBrowser) -> Page:
+    """A page of somebody signed in, in a browser that runs no scripts."""
+    return open_browser(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def api(open_browser: OpenBrowser) -> Api:
+    """The API, used with the cookie of somebody signed in."""
+    return Api(open_browser().request)

@@ -1,0 +1,62 @@
+"""The picture of how far a charter is."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.factories import EXAMPLES, example
+from wizard.views.contexts.progress import Strip, essential_strip, needed_strip, state_of
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.flow import Flow, Progress, Status
+from wizard.worksheet.model import Worksheet
+
+
+def strips(worksheet: Worksheet, name: str) -> list[Strip]:
+    flow = Flow(worksheet, example(name))
+    return [essential_strip(flow, 300), needed_strip(flow, 700)]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_cell_stands_for_each_question_that_counts(worksheet: Worksheet, name: str) -> None:
+    progress = Flow(worksheet, example(name)).progress()
+    essential, needed = strips(worksheet, name)
+    assert (len(essential.cells), len(needed.cells)) == (progress.essential, progress.required)
+    for strip in (essential, needed):
+        assert strip.total == len(strip.cells)
+        assert strip.answered == sum(cell.status != Status.BLANK for cell in strip.cells)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_cells_stand_side_by_side_and_fill_the_width(worksheet: Worksheet, name: str) -> None:
+    for strip in strips(worksheet, name):
+        ends = [cell.x + cell.width for cell in strip.cells]
+        starts = [cell.x for cell in strip.cells]
+        assert starts[0] == 0
+        assert ends[-1] == pytest.approx(strip.width, abs=0.1)
+        assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_steps_are_told_apart_by_a_wider_gap(worksheet: Worksheet) -> None:
+    cells = needed_strip(Flow(worksheet, Answers("Trains")), 700).cells
+    gaps = [round(b.x - a.x - a.width, 1) for a, b in pairwise(cells)]
+    assert sorted(set(gaps)) == [2.5, 9.0]
+    assert gaps.count(9.0) == len(worksheet.steps) - 1
+
+
+def test_the_picture_says_the_same_in_words(worksheet: Worksheet) -> None:
+    essential, needed = strips(worksheet, "playlist-promotion")
+    assert essential.text == "8 of 15 essential questions answered"
+    assert needed.text == "18 of 36 needed questions answered"
+
+
+@pytest.mark.parametrize(
+    ("progress", "state"),
+    [
+        (Progress(essential=15, required=37), "Not started"),
+        (Progress(essential=15, required=37, started=1), "Draft"),
+        (Progress(essential=15, essential_answered=14, required=37, started=20), "Draft"),
+        (Progress(essential=15, essential_answered=15, required=37, started=20), "Complete draft"),
+    ],
+)
+def test_the_state_follows_from_what_is_answered(progress: Progress, state: str) -> None:
+    assert state_of(progress) == state

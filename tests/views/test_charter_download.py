@@ -1,0 +1,61 @@
+"""GET /charters/<id>/charter.<format>: the charter as a file."""
+
+import json
+
+import pytest
+
+from tests.browser import Browser
+from tests.conftest import MakeCharter
+from wizard.store.charters import Charter
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.document import document_of
+from wizard.worksheet.model import Worksheet
+
+
+def test_the_json_is_the_charter(client: Browser, charter: Charter, worksheet: Worksheet) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.json")
+    assert response.mimetype == "application/json"
+    assert json.loads(response.data) == document_of(worksheet, charter.answers)
+
+
+def test_the_pdf_is_a_pdf(client: Browser, charter: Charter) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.pdf")
+    assert response.mimetype == "application/pdf"
+    assert response.data.startswith(b"%PDF-")
+
+
+def test_the_html_is_a_page_by_itself(client: Browser, charter: Charter) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.html")
+    assert "<style>" in response.text
+    assert "Less money lost to stolen cards" in response.text
+
+
+def test_files_are_saved_under_the_title(client: Browser, charter: Charter) -> None:
+    header = client.get(f"/charters/{charter.id}/charter.json").headers["Content-Disposition"]
+    assert header == "attachment; filename=Less-money-lost-to-stolen-cards.json"
+
+
+@pytest.mark.parametrize("title", ["../../etc/passwd", 'a"b\\c', "…", "日本語", "x" * 200])
+def test_any_title_makes_a_name_of_a_file(client: Browser, make_charter: MakeCharter, title: str) -> None:
+    charter = make_charter(Answers(title))
+    header = client.get(f"/charters/{charter.id}/charter.json").headers["Content-Disposition"]
+    assert header.startswith("attachment; filename")
+    assert ".json" in header
+    assert "/" not in header.replace("UTF-8''", "")
+
+
+@pytest.mark.parametrize("name", ["exe", "PDF", "pdf.json", "docx"])
+def test_another_format_is_not_found(client: Browser, charter: Charter, name: str) -> None:
+    assert client.get(f"/charters/{charter.id}/charter.{name}").status_code == 404
+
+
+def test_no_such_charter(client: Browser) -> None:
+    assert client.get("/charters/nothing/charter.json").status_code == 404
+
+
+def test_a_stranger_gets_nothing(stranger: Browser, charter: Charter) -> None:
+    assert stranger.get(f"/charters/{charter.id}/charter.json").status_code == 401
+
+
+def test_it_takes_no_post_and_is_no_page_of_questions(client: Browser, charter: Charter) -> None:
+    assert client.submit(f"/charters/{charter.id}/charter.json").status_code == 404

@@ -1,0 +1,7 @@
+"""python -m wizard COMMAND."""
+
+import sys
+
+from wizard.cli import main
+
+sys.exit(main())

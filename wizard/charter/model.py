@@ -1,0 +1,178 @@
+"""The charter as plain data: text that is ready to be read, in the order in which it is printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from wizard.worksheet.flow import Progress
+
+
+class State(StrEnum):
+    """How far a charter is, in the word that its cover says."""
+
+    DRAFT = "Draft"
+    """An essential question is neither answered nor an open question with owner and date."""
+    COMPLETE = "Complete draft"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A value in one line."""
+
+    kind: ClassVar = "line"
+    text: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Paragraphs that were typed as Markdown; `text` is the source."""
+
+    kind: ClassVar = "prose"
+    text: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Several values, of which none comes first."""
+
+    kind: ClassVar = "listing"
+    items: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value beside its name."""
+
+    label: str
+    value: Line | Prose | Listing
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The record of a group: what is filled in, in order."""
+
+    kind: ClassVar = "facts"
+    facts: Sequence[Fact]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What heads a column; numbers stand at the right."""
+
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, each as long as `heads`; "" is a cell that was left blank."""
+
+    kind: ClassVar = "table"
+    heads: Sequence[Head]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Not known yet; a part that nobody filled in is ""."""
+
+    kind: ClassVar = "unknown"
+    owner: str
+    by: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A needed answer that is not there, or, when `begun`, not there in full."""
+
+    kind: ClassVar = "missing"
+    begun: bool
+
+
+Block = Line | Prose | Listing | Facts | Table | Unknown | Missing
+"""What may stand under a label; `kind` names the template or function that prints it."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A label and what stands under it; `id` is unique in a charter."""
+
+    id: str
+    label: str
+    blocks: Sequence[Block]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing is there but the word that something should be."""
+        return all(isinstance(block, Missing) and not block.begun for block in self.blocks)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Entries under one heading; "" when the section's own heading is enough."""
+
+    id: str
+    title: str
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter. Steps carry their number; what stands around them has none."""
+
+    id: str
+    number: int | None
+    title: str
+    parts: Sequence[Part]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything in it is answered."""
+        return not all(entry.is_gap for part in self.parts for entry in part.entries)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who takes part; each text may be "" while the other is filled in."""
+
+    role: str
+    name: str
+    accountable: bool
+    signs_off: bool
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What a reader sees first; "" is what nobody has answered yet."""
+
+    title: str
+    summary: str
+    decision: str
+    currency: str
+    people: Sequence[Person]
+
+    @property
+    def accountable(self) -> str:
+        """Who answers for the project, by name or else by role."""
+        return ", ".join(person.name or person.role for person in self.people if person.accountable)
+
+
+@dataclass(frozen=True)
+class Charter:
+    """All that is printed. `revision` is None for a charter that comes from a file."""
+
+    cover: Cover
+    state: State
+    revision: int | None
+    day: date
+    progress: Progress
+    sections: Sequence[Section]
+    open_questions: int
+
+    @property
+    def edition(self) -> str:
+        """The state and the revision: "Draft, revision 148"."""
+        return self.state if self.revision is None else f"{self.state}, revision {self.revision:,}"

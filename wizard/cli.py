@@ -1,0 +1,166 @@
+"""The command line. A mistake is one line on standard error: exit 1 the answer is no, 2 it cannot be used."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from wizard.config import ConfigError, read_settings
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.document import DocumentError, read_document
+from wizard.worksheet.loading import WorksheetError, load_worksheet
+
+
+class Unusable(Exception):
+    """What was given cannot be used; its text is the line to print."""
+
+
+class No(Exception):
+    """The answer is no; its text is the line to print."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (--help lists what there is)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status: 0 fine, 1 the answer is no, 2 unusable input."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], None] = options.run
+    try:
+        run(options)
+    except No as no:
+        return _complain(no, 1)
+    except (Unusable, ConfigError, WorksheetError, DocumentError) as error:
+        return _complain(error, 2)
+    except BrokenPipeError:
+        # The reader of our output has seen enough.
+        sys.stderr.close()
+    return 0
+
+
+def _complain(error: Exception, status: int) -> int:
+    print(error, file=sys.stderr)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m wizard", description="Groundwork: from a business problem to a charter.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
+
+    serve = commands.add_parser("serve", help="serve the app and print the start link")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=_port, default=8000, help="port to listen on (default: %(default)s)")
+    serve.set_defaults(run=_serve)
+
+    render = commands.add_parser("render", help="make a document of a charter")
+    render.add_argument(
+        "charter", type=Path, metavar="CHARTER", help="a charter JSON, or a PDF that carries one"
+    )
+    render.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.pdf, .html or .json"
+    )
+    render.add_argument("--today", type=_date, metavar="DATE", help="the date to print (default: today)")
+    render.set_defaults(run=_render)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of the charter JSON")
+    schema.set_defaults(run=_schema)
+
+    token = commands.add_parser("token", help="make a token for the API and print it")
+    token.add_argument("--name", default="cli", help="what the history calls its user (default: %(default)s)")
+    token.set_defaults(run=_token)
+    return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 2**16):
+        raise argparse.ArgumentTypeError(f"{text} is not a port (1 to 65535)")
+    return int(text)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date like 2027-06-30") from None
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from wizard.serving import CannotServe, serve
+
+    load_worksheet()
+    try:
+        serve(read_settings(), options.host, options.port)
+    except CannotServe as error:
+        raise Unusable(str(error)) from None
+
+
+def _render(options: argparse.Namespace) -> None:
+    from wizard.exports.failures import ExportFailure, PdfUnavailable
+    from wizard.exports.formats import FORMATS, render_charter
+
+    name = options.output.suffix.lstrip(".").lower()
+    if name not in FORMATS:
+        raise Unusable(f"{options.output}: the name must end in .{', .'.join(FORMATS)}")
+    answers = _read_charter(options.charter)
+    try:
+        content = render_charter(name, load_worksheet(), answers, today=_today(options))
+    except PdfUnavailable as error:
+        raise No(str(error)) from None
+    except ExportFailure as error:
+        raise Unusable(str(error)) from None
+    try:
+        options.output.write_bytes(content)
+    except OSError as error:
+        raise Unusable(f"{options.output}: {(error.strerror or str(error)).lower()}") from None
+
+
+def _schema(_: argparse.Namespace) -> None:
+    import json
+
+    from wizard.worksheet.schema import charter_schema
+
+    print(json.dumps(charter_schema(load_worksheet()), indent=2))
+
+
+def _token(options: argparse.Namespace) -> None:
+    from wizard import create_app
+    from wizard.serving import CannotServe, prepare
+    from wizard.store.credentials import make_token
+
+    settings = read_settings()
+    try:
+        prepare(settings)
+    except CannotServe as error:
+        raise Unusable(str(error)) from None
+    with create_app(settings).app_context():
+        print(make_token(options.name))
+
+
+def _read_charter(file: Path) -> Answers:
+    """Return the answers in a charter JSON, or in the one that a PDF carries."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise Unusable(f"{file}: {(error.strerror or str(error)).lower()}") from None
+    try:
+        return read_document(load_worksheet(), _json_of(content))
+    except DocumentError as error:
+        raise Unusable(f"{file}: {error}") from None
+
+
+def _json_of(content: bytes) -> bytes:
+    if not content.startswith(b"%PDF-"):
+        return content
+    from wizard.exports.pdf_import import read_attachment
+
+    return read_attachment(content)
+
+
+def _today(options: argparse.Namespace) -> date:
+    return options.today or read_settings().today()

@@ -1,0 +1,32 @@
+"""Why a charter could not be made into a file; the text of each is one line for the person who asked."""
+
+
+class ExportFailure(Exception):
+    """A charter that could not be exported."""
+
+
+class PdfUnavailable(ExportFailure):
+    """This machine lacks what a PDF needs; `reason` is the system's own word for it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "A PDF needs libraries that this machine lacks. On Debian: apt-get install libpango-1.0-0"
+            f" libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig. The system says: {reason}"
+        )
+        self.reason = reason
+
+
+class RenderFailed(ExportFailure):
+    """Making the file failed, or took more memory or time than it may."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The file could not be made: {reason}.")
+        self.reason = reason
+
+
+class Busy(ExportFailure):
+    """All places for making files are taken; asking again in `retry_after` seconds is worth it."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__("The file is being prepared; ask again in a moment.")
+        self.retry_after = retry_after

@@ -1,0 +1,108 @@
+"""The process that children are forked from; isolation.py starts it as `python -m wizard.exports.forkserver`.
+
+It has printed a page already, so that a child starts where others have spent a second and a half. Its
+standard input is a socket; each byte that arrives there brings another socket, a link, for a new child:
+
+    from the child       "!" as soon as it is there
+    to the child         the job's name, a line feed, the payload, the end of writing
+    from the child       {"outcome": …, "size": …}, a line feed, as many bytes as size says
+
+It ends when its standard input does, since the web process has gone then, or when no link comes for long.
+"""
+
+import gc
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import sys
+from contextlib import suppress
+from datetime import date
+
+from wizard.exports.failures import PdfUnavailable
+from wizard.exports.formats import render_charter
+from wizard.exports.jobs import JOBS, Job, run_job
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.loading import load_worksheet
+
+STARTED = b"!"
+
+
+def main(idle_seconds: float) -> None:
+    """Fork a child for each link that comes in, until none has come for `idle_seconds`."""
+    # The system reaps the children: what they have to say comes over their links.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    with socket.socket(fileno=sys.stdin.fileno()) as control:
+        _warm_up()
+        while (link := _next_link(control, idle_seconds)) is not None:
+            if os.fork() == 0:
+                control.close()
+                _be_child(link)
+            link.close()
+    _end_children()
+
+
+def serve(link: socket.socket) -> None:
+    """Do the one job that comes over `link`, within its limits, and send how it ended."""
+    link.sendall(STARTED)
+    name, _, payload = _read_all(link).partition(b"\n")
+    job = JOBS[name.decode()]
+    _limit(job)
+    outcome, body = run_job(job, payload)
+    header = json.dumps({"outcome": outcome, "size": len(body)})
+    link.sendall(header.encode() + b"\n" + body)
+
+
+def _warm_up() -> None:
+    """Load and make once what every PDF needs: worksheet, templates, stylesheet, fonts."""
+    # When something is missing, each child says so itself, until somebody has installed it.
+    with suppress(PdfUnavailable):
+        render_charter("pdf", load_worksheet(), Answers(title="Warm"), today=date(2000, 1, 1))
+    # What is there now is left alone by the collector, so that children keep sharing its memory.
+    gc.collect()
+    gc.freeze()
+
+
+def _next_link(control: socket.socket, idle_seconds: float) -> socket.socket | None:
+    ready, _, _ = select.select([control], [], [], idle_seconds)
+    if not ready:
+        return None
+    _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+    return socket.socket(fileno=descriptors[0]) if descriptors else None
+
+
+def _be_child(link: socket.socket) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    status = 1
+    try:
+        serve(link)
+        status = 0
+    except Exception:  # noqa: BLE001  # whatever it is, this process must not go on as a second server
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(status)
+
+
+def _limit(job: Job) -> None:
+    """Let the system end this process when it takes too much; no code of ours has to be alive for that."""
+    resource.setrlimit(resource.RLIMIT_AS, (job.memory, job.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (job.seconds, job.seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.setitimer(signal.ITIMER_REAL, job.seconds)
+
+
+def _read_all(link: socket.socket) -> bytes:
+    with link.makefile("rb") as stream:
+        return stream.read()
+
+
+def _end_children() -> None:
+    """End the children that are still at work: nobody waits for them any more."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    os.killpg(0, signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    main(idle_seconds=float(sys.argv[1]))

@@ -1,0 +1,174 @@
+"""Work on what other people typed or sent, in a child process with limits on memory, time and number.
+
+The children are forked from a process that starts when it is first needed, and ends by itself when it is not
+needed for long or when this one has gone. Killed, it is started again.
+"""
+
+import atexit
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from wizard.exports.failures import Busy, RenderFailed
+from wizard.exports.formats import FORMATS, Edition
+from wizard.exports.jobs import JOBS, Job, pack_edition, take_outcome
+
+_ROOT = Path(__file__).parents[2]
+
+# Loading and printing once takes two seconds; a machine that is short of everything may need longer.
+_START_SECONDS = 60
+# What the child's own alarm may be late by.
+_GRACE_SECONDS = 5
+_RETRY_SECONDS = 3
+
+
+def export_isolated(name: str, edition: Edition, *, wait: float = 1) -> bytes:
+    """Return an edition in the format called `name`, made in a child when that is heavy work.
+
+    Waits up to `wait` seconds for a free place. Raises KeyError for no such format, Busy, PdfUnavailable and
+    RenderFailed.
+    """
+    if not FORMATS[name].heavy:
+        return FORMATS[name].write(edition)
+    return render_isolated(name, pack_edition(edition), wait=wait)
+
+
+def read_attachment_isolated(pdf: bytes, *, wait: float = 10) -> bytes:
+    """Return the charter JSON attached to a PDF that somebody sent.
+
+    Raises DocumentError, Busy and RenderFailed.
+    """
+    return render_isolated("read_pdf", pdf, wait=wait)
+
+
+def render_isolated(job: str, payload: bytes, *, wait: float = 1) -> bytes:
+    """Return what a job makes of `payload`; raises what the job raises, Busy and RenderFailed."""
+    limits = JOBS[job]
+    if not _PLACES.acquire(timeout=wait):
+        raise Busy(_RETRY_SECONDS)
+    try:
+        with _FORKSERVER.connect() as link:
+            return _ask(link, job.encode() + b"\n" + payload, limits)
+    finally:
+        _PLACES.release()
+
+
+class Forkserver:
+    """The process that children are forked from, as seen from here; safe to use from any thread."""
+
+    def __init__(self, idle_seconds: float) -> None:
+        self._idle_seconds = idle_seconds
+        self._lock = threading.Lock()
+        self._running: _Running | None = None
+
+    def connect(self) -> socket.socket:
+        """Return a link to a new child; raises RenderFailed when none can be had."""
+        for _ in range(2):
+            link, running = self._link()
+            link.settimeout(_START_SECONDS)
+            with suppress(OSError):
+                if link.recv(1):
+                    return link
+            link.close()
+            # It was killed, or ended for want of work just as it was asked.
+            self._retire(running)
+        raise RenderFailed("the process that makes it could not be started")
+
+    def stop(self) -> None:
+        """End the process and its children; the next `connect` starts another."""
+        with self._lock:
+            running, self._running = self._running, None
+        if running:
+            running.end()
+
+    def _link(self) -> tuple[socket.socket, "_Running"]:
+        ours, theirs = socket.socketpair()
+        with theirs, self._lock:
+            self._running = self._running or _Running(self._idle_seconds)
+            self._running.hand_over(theirs)
+            return ours, self._running
+
+    def _retire(self, failed: "_Running") -> None:
+        with self._lock:
+            if self._running is failed:
+                self._running = None
+        failed.end()
+
+
+class _Running:
+    """One life of the process."""
+
+    def __init__(self, idle_seconds: float) -> None:
+        self._control, theirs = socket.socketpair()
+        command = [sys.executable, "-m", "wizard.exports.forkserver", str(idle_seconds)]
+        # It needs no secret, so it gets none; and Ctrl-C at a terminal is for the server, which then closes.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("WIZARD_")}
+        with theirs:
+            self._process = subprocess.Popen(
+                command,
+                cwd=_ROOT,
+                env=environment,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+
+    def hand_over(self, link: socket.socket) -> None:
+        """Send a link; when nobody is there to take it, its other end finds itself closed."""
+        with suppress(OSError):
+            socket.send_fds(self._control, [b"+"], [link.fileno()])
+
+    def end(self) -> None:
+        """Close, upon which the process ends its children and itself."""
+        self._control.close()
+        try:
+            self._process.wait(_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def _ask(link: socket.socket, request: bytes, limits: Job) -> bytes:
+    started = time.monotonic()
+    try:
+        link.settimeout(limits.seconds)
+        link.sendall(request)
+        link.shutdown(socket.SHUT_WR)
+        reply = _read_until(link, started + limits.seconds + _GRACE_SECONDS)
+    except OSError:
+        reply = b""
+    header, _, body = reply.partition(b"\n")
+    if not header or json.loads(header)["size"] != len(body):
+        raise RenderFailed(_why_it_stopped(time.monotonic() - started, limits))
+    return take_outcome(json.loads(header)["outcome"], body)
+
+
+def _read_until(link: socket.socket, deadline: float) -> bytes:
+    """Return what comes until the other end closes; raises OSError when that is after `deadline`."""
+    parts: list[bytes] = []
+    while True:
+        link.settimeout(max(0.001, deadline - time.monotonic()))
+        part = link.recv(2**20)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+
+
+def _why_it_stopped(seconds: float, limits: Job) -> str:
+    """Return the likely reason: a process that the system ends cannot say why."""
+    if seconds >= limits.seconds - 1:
+        return f"it takes more than {limits.seconds} seconds"
+    return (
+        f"it needs more than {limits.memory // 2**30} GB of memory, or met a mistake that the log tells about"
+    )
+
+
+_PLACES = threading.BoundedSemaphore(len(os.sched_getaffinity(0)))
+_FORKSERVER = Forkserver(idle_seconds=300)
+atexit.register(_FORKSERVER.stop)

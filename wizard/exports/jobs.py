@@ -1,0 +1,78 @@
+"""What a process of its own is asked to do, from bytes to bytes: no object of ours crosses the border."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wizard.exports.failures import PdfUnavailable, RenderFailed
+from wizard.exports.formats import FORMATS, Edition
+from wizard.exports.pdf_import import read_attachment
+from wizard.worksheet.document import DocumentError, answers_from_json, document_of
+from wizard.worksheet.loading import load_worksheet
+
+
+@dataclass(frozen=True)
+class Job:
+    """A piece of work and its limits: seconds on the clock and of computing, bytes of address space."""
+
+    run: Callable[[bytes], bytes]
+    seconds: int = 120
+    memory: int = 2 * 2**30
+
+
+def pack_edition(edition: Edition) -> bytes:
+    """Return an edition as the bytes that a job takes."""
+    parts = {
+        "document": document_of(edition.worksheet, edition.answers),
+        "today": edition.today.isoformat(),
+        "revision": edition.revision,
+    }
+    return json.dumps(parts).encode()
+
+
+def unpack_edition(payload: bytes) -> Edition:
+    """Return the edition that `pack_edition` packed."""
+    parts: dict[str, Any] = json.loads(payload)
+    worksheet = load_worksheet()
+    answers = answers_from_json(worksheet, parts["document"])
+    return Edition(worksheet, answers, date.fromisoformat(parts["today"]), parts["revision"])
+
+
+def _pdf(payload: bytes) -> bytes:
+    return FORMATS["pdf"].write(unpack_edition(payload))
+
+
+JOBS: Mapping[str, Job] = {"pdf": Job(_pdf), "read_pdf": Job(read_attachment, seconds=30)}
+"""The jobs by name; a heavy format has its own name here."""
+
+
+_DONE = "done"
+
+_FAILURES: Mapping[str, Callable[[str], Exception]] = {
+    "document": lambda reason: DocumentError("", reason),
+    "unavailable": PdfUnavailable,
+    "failed": RenderFailed,
+}
+
+
+def run_job(job: Job, payload: bytes) -> tuple[str, bytes]:
+    """Return how a job ended, and what it made or else the reason; any other error is a mistake of ours."""
+    try:
+        return _DONE, job.run(payload)
+    except DocumentError as error:
+        return "document", str(error).encode()
+    except PdfUnavailable as error:
+        return "unavailable", error.reason.encode()
+    except RenderFailed as error:
+        return "failed", error.reason.encode()
+    except MemoryError:
+        return "failed", f"it needs more than {job.memory // 2**30} GB of memory".encode()
+
+
+def take_outcome(outcome: str, body: bytes) -> bytes:
+    """Return what a job made, or raise its failure here."""
+    if outcome == _DONE:
+        return body
+    raise _FAILURES[outcome](body.decode())

@@ -1,0 +1,98 @@
+"""Printing HTML with WeasyPrint; importing this module needs Pango."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+from weasyprint import CSS, HTML, Attachment, Page
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from wizard.exports.direction import settle_directions
+from wizard.exports.html import read_stylesheet
+from wizard.exports.pdf_import import ATTACHMENT
+
+_VARIANT = "pdf/a-3a"
+
+# Devanagari and its relatives, up to Myanmar and Khmer: their vowels change places with their consonants.
+_BRAHMIC = re.compile("[\u0900-\u109f\u1780-\u17ff\u1a20-\u1b7f\ua800-\ua8ff]")
+
+
+class SealedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """A fetcher that reads nothing but the assets it was given, as "asset:name" → (media type, content)."""
+
+    def __init__(self, assets: Mapping[str, tuple[str, bytes]]) -> None:
+        super().__init__(allowed_protocols=("asset",), allow_redirects=False)
+        self._assets = assets
+
+    def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002  # as WeasyPrint calls it
+        """Return the asset; raises ValueError, upon which WeasyPrint prints on without it."""
+        if url not in self._assets:
+            raise ValueError("nothing is fetched while a charter is printed")
+        media_type, content = self._assets[url]
+        return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+
+def print_pdf(html: str, document: str, day: date) -> bytes:
+    """Return the PDF/A-3a of `html` with the charter JSON `document` attached, as of `day`."""
+    printed = _parse(html).render(stylesheets=[_stylesheet()], pdf_variant=_VARIANT)
+    printed.pages = [_ReadablePage(page) for page in printed.pages]
+    attached = Attachment(
+        string=document,
+        name=ATTACHMENT,
+        description="The charter as data, which Groundwork reads back",
+        url_fetcher=_FETCHER,
+        # Any other time would make two prints of the same charter differ.
+        created=datetime(day.year, day.month, day.day),  # noqa: DTZ001  # WeasyPrint writes it as UTC
+        modified=datetime(day.year, day.month, day.day),  # noqa: DTZ001
+        relationship="Source",
+    )
+    pdf: bytes = printed.write_pdf(pdf_variant=_VARIANT, attachments=[attached], finisher=_name_once)
+    return pdf
+
+
+def print_plainly(html: str) -> bytes:
+    """Return what WeasyPrint makes of `html` by itself: what `print_pdf` is measured by."""
+    pdf: bytes = _parse(html).write_pdf(stylesheets=[_stylesheet()])
+    return pdf
+
+
+class _ReadablePage(Page):  # type: ignore[misc]
+    """A page whose text in Brahmic scripts says what was typed.
+
+    WeasyPrint maps each glyph to one text only, so that a letter with a vowel that is drawn before it would
+    be searched, copied and read aloud as another one.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.__dict__.update(page.__dict__)
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        super().paint(stream, scale)
+        texts = {mark["mcid"]: getattr(box, "text", "") for box, mark in stream._tags.items()}  # noqa: SLF001
+        for operand in stream.stream:
+            if isinstance(operand, pydyf.Dictionary) and "MCID" in operand:
+                text = texts.get(operand["MCID"], "")
+                if _BRAHMIC.search(text):
+                    operand["ActualText"] = pydyf.String(text)
+
+
+def _name_once(_: object, pdf: pydyf.PDF) -> None:
+    """Name the attachment once in the catalog, where WeasyPrint 70 names it twice."""
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def _parse(html: str) -> HTML:
+    parsed = HTML(string=html, base_url=None, url_fetcher=_FETCHER)
+    settle_directions(parsed.etree_element)
+    return parsed
+
+
+@cache
+def _stylesheet() -> CSS:
+    return CSS(string=read_stylesheet(), base_url=None, url_fetcher=_FETCHER)
+
+
+_FETCHER = SealedFetcher({})

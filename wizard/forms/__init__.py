@@ -1,0 +1,1 @@
+"""The forms: what a post holds, whether it can be taken, and what it changes."""

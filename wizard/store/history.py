@@ -1,0 +1,94 @@
+"""Reading the history: what was done since, what stood at a revision, what an undo amounts to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from wizard.store.charters import Charter, read_charter
+from wizard.store.database import db
+from wizard.store.tables import EditRow
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.edits import Edit, apply_edit
+from wizard.worksheet.loading import load_worksheet
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the history: a saved edit, or one that met another and waits for a person to choose.
+
+    `edit` is what was applied; `undoes` the revision that it took back, if it did.
+    """
+
+    revision: int
+    status: str
+    actor: str
+    client: str
+    at: datetime
+    edit: Edit
+    undoes: int | None
+    result: dict[str, Any]
+
+
+def edits_since(charter_id: str, revision: int) -> Sequence[Line]:
+    """Return the history of a charter after `revision`, in order; raises NotFound."""
+    read_charter(db.session, charter_id)
+    query = select(EditRow).where(
+        EditRow.charter_id == charter_id, EditRow.revision > revision, EditRow.status != "refused"
+    )
+    return [_line(row) for row in db.session.scalars(query.order_by(EditRow.sequence))]
+
+
+def answers_at(charter: Charter, revision: int) -> Answers:
+    """Return the answers of `charter` as they stood at `revision`, by taking back what came after."""
+    worksheet, answers = load_worksheet(), charter.answers
+    if revision >= charter.revision:
+        return answers
+    query = select(EditRow.inverse).where(
+        EditRow.charter_id == charter.id,
+        EditRow.revision > revision,
+        EditRow.revision <= charter.revision,
+        EditRow.status == "saved",
+    )
+    for inverse in db.session.scalars(query.order_by(EditRow.revision.desc())):
+        answers = apply_edit(worksheet, answers, Edit(**inverse)).answers
+    return answers
+
+
+def effect_of_undo(session: Session, charter_id: str, revision: int) -> Edit | None:
+    """Return the edit that takes back the one that made `revision`; None when there is none."""
+    query = select(EditRow.inverse).where(
+        EditRow.charter_id == charter_id, EditRow.revision == revision, EditRow.status == "saved"
+    )
+    inverse = session.scalar(query)
+    return Edit(**inverse) if inverse else None
+
+
+def changed_since(session: Session, charter_id: str, slot: str, revision: int, *, but_by: str | None) -> bool:
+    """Whether `slot`, or one inside it, was changed after `revision` by another client than `but_by`."""
+    query = select(EditRow.sequence).where(
+        EditRow.charter_id == charter_id,
+        EditRow.revision > revision,
+        EditRow.status == "saved",
+        _within(slot),
+    )
+    if but_by is not None:
+        query = query.where(EditRow.client != but_by)
+    return session.scalar(query.limit(1)) is not None
+
+
+def _within(slot: str) -> ColumnElement[bool]:
+    """The condition for `slot` and, when it is a row's, for its cells; "0" is the character after "/"."""
+    same = EditRow.slot == slot
+    if not slot.endswith("/"):
+        return same
+    return or_(same, (EditRow.slot > slot) & (EditRow.slot < f"{slot[:-1]}0"))
+
+
+def _line(row: EditRow) -> Line:
+    at = row.at.replace(tzinfo=UTC)
+    edit = Edit(**(row.effect or {}))
+    return Line(row.revision, row.status, row.actor, row.client, at, edit, row.undoes, row.result)

@@ -1,0 +1,12 @@
+"""The pages and the API: one blueprint an area, in the order in which they are listed here."""
+
+from flask import Flask
+
+from wizard.views import api, charter, errors, guide, health, home, page, review, start, tasklist
+
+
+def register(app: Flask) -> None:
+    """Give `app` all its views, and the pages for what goes wrong in them."""
+    for area in (start, home, guide, tasklist, review, charter, page, api, health):
+        app.register_blueprint(area.blueprint)
+    errors.register(app)

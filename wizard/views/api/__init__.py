@@ -1,0 +1,9 @@
+"""The JSON API, version 1."""
+
+from flask import Blueprint
+
+from wizard.views.api import charters, openapi
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+charters.add_routes(blueprint)
+openapi.add_routes(blueprint)

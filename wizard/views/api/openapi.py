@@ -1,0 +1,134 @@
+"""The OpenAPI document, made from the models and the routes."""
+
+from functools import cache
+from typing import Any
+
+from flask import Blueprint, jsonify
+from flask.typing import ResponseReturnValue
+from pydantic.json_schema import models_json_schema
+
+from wizard.exports.formats import FORMATS
+from wizard.views.api.models import (
+    CreatedOut,
+    EditIn,
+    EditsIn,
+    EditsOut,
+    ErrorOut,
+    HistoryOut,
+    Model,
+    ResultOut,
+)
+from wizard.worksheet.loading import load_worksheet
+from wizard.worksheet.schema import charter_schema
+
+_MODELS: tuple[type[Model], ...] = (CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, ResultOut)
+
+
+def add_routes(blueprint: Blueprint) -> None:
+    """Add this view to the API's blueprint."""
+    blueprint.add_url_rule("/openapi.json", view_func=openapi, methods=["GET"])
+
+
+def openapi() -> ResponseReturnValue:
+    """Give the OpenAPI document."""
+    return jsonify(document())
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of the API."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Groundwork", "version": "1"},
+        "security": [{"token": []}],
+        "paths": {
+            "/api/v1/charters": {"post": _create()},
+            "/api/v1/charters/{id}": {
+                "parameters": [_ID],
+                "get": _operation("Read a charter", {"200": _json("The charter", _ref("Charter"))}),
+                "patch": _edit(),
+                "delete": _operation("Delete a charter", {"204": {"description": "Deleted"}}),
+            },
+            "/api/v1/charters/{id}/edits": {"parameters": [_ID, _SINCE], "get": _history()},
+            "/api/v1/charters/{id}/charter.{format}": {"parameters": [_ID, _FORMAT], "get": _download()},
+        },
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "schemas": _schemas(),
+        },
+    }
+
+
+_ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+_SINCE = {
+    "name": "since",
+    "in": "query",
+    "description": "Only what came after this revision.",
+    "schema": {"type": "integer", "minimum": 0, "default": 0},
+}
+_FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(FORMATS)}}
+
+
+def _schemas() -> dict[str, Any]:
+    _, definitions = models_json_schema(
+        [(model, "validation") for model in _MODELS], ref_template="#/components/schemas/{model}"
+    )
+    schemas: dict[str, Any] = definitions["$defs"]
+    # The dialect belongs to a schema that stands alone.
+    charter = {name: part for name, part in charter_schema(load_worksheet()).items() if name != "$schema"}
+    return schemas | {"Charter": charter}
+
+
+def _create() -> dict[str, Any]:
+    made = _json("Made", _ref("CreatedOut"))
+    return _operation("Make a charter", {"201": made, **_errors("413", "415")}, _ref("Charter"), found=False)
+
+
+def _edit() -> dict[str, Any]:
+    results = _json("A result for each edit", _ref("EditsOut"))
+    return _operation("Save edits", {"200": results, **_errors("413", "415")}, _ref("EditsIn"))
+
+
+def _history() -> dict[str, Any]:
+    return _operation("Read the history", {"200": _json("The history", _ref("HistoryOut"))})
+
+
+def _download() -> dict[str, Any]:
+    content: dict[str, Any] = {format_.mimetype: {"schema": {}} for format_ in FORMATS.values()}
+    answers = {
+        "200": {"description": "The charter as a file", "content": content},
+        "202": {"description": "Being prepared: ask again after Retry-After seconds"},
+    }
+    return _operation("Download the charter", answers | _errors("503"))
+
+
+def _operation(
+    summary: str, answers: dict[str, Any], body: dict[str, str] | None = None, *, found: bool = True
+) -> dict[str, Any]:
+    operation: dict[str, Any] = {"summary": summary}
+    if body:
+        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+    always = ("400", "401", "404") if found else ("400", "401")
+    return operation | {"responses": answers | _errors(*always)}
+
+
+_MEANINGS = {
+    "400": "The request cannot be read; the reason opens with the path in it",
+    "401": "No token, or not a known one",
+    "404": "There is no such charter",
+    "413": "Too large",
+    "415": "Not JSON",
+    "503": "It cannot be made here and now; the reason says what to do",
+}
+
+
+def _errors(*statuses: str) -> dict[str, Any]:
+    return {status: _json(_MEANINGS[status], _ref("ErrorOut")) for status in statuses}
+
+
+def _json(description: str, schema: dict[str, str]) -> dict[str, Any]:
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}

@@ -1,0 +1,1 @@
+"""What pages show, as plain data made apart from the views."""

@@ -1,0 +1,198 @@
+"""What a field of a question page shows."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wizard.forms.draft import Draft
+from wizard.forms.fields import Typed
+from wizard.worksheet.flow import Flow
+from wizard.worksheet.kinds import Field, Record, show_value, unit_of
+from wizard.worksheet.model import Choice, Condition, UnitOf
+
+_MOST_RADIOS = 5
+_MOST_LINES = 14
+# How many characters a line holds, in a row's card and across the page: rough, for the height to start with.
+_NARROW, _WIDE = 26, 72
+
+_YES_NO = (Choice(id="yes", label="Yes"), Choice(id="no", label="No"))
+_SUFFIX: Mapping[str, str] = {"days": "days", "weeks": "weeks", "hours": "hours"}
+_PERCENT = "In percent, like 35%."
+_UNIT_HINT: Mapping[str, str] = {
+    "percent": _PERCENT,
+    "fraction": _PERCENT,
+    "score": "From 0 to 1, like 0.71.",
+}
+_DATE_HINT = "For example 30 June 2027."
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice to offer; `show` is its condition as JSON, "" when it always applies."""
+
+    id: str
+    label: str
+    hint: str
+    exclusive: bool
+    show: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """How a field is asked, which is the same in every row.
+
+    `widget` is line, area, input, radios, select or checkboxes; `units` the hints by choice for a number that
+    takes its unit from the column `unit_by`.
+    """
+
+    entry: Field
+    id: str
+    kind: str
+    widget: str
+    label: str
+    hint: str
+    lines: int
+    options: Sequence[Option]
+    show: str
+    unit_by: str
+    units: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class FieldView:
+    """A field with what stands in it: `text`, or the ids `picked`.
+
+    `described` are the ids of the elements that describe it. `theirs` is the text of someone else, where two
+    people wrote; `base` the revision that the author of an unsaved text had seen.
+    """
+
+    prompt: Prompt
+    name: str
+    text: str
+    picked: Collection[str]
+    lines: int
+    hidden: bool
+    hidden_options: Collection[str]
+    suffix: str
+    unit_hint: str
+    error: str
+    theirs: str | None
+    base: int | None
+    described: str
+
+    @property
+    def kind(self) -> str:
+        """The kind, which names the template."""
+        return self.prompt.kind
+
+
+def prompt_of(entry: Field, *, label: str = "", hint: str | None = None, place: str) -> Prompt:
+    """Return how `entry` is asked in a `place`: "question", "group" or "row"."""
+    units = entry.unit if isinstance(entry.unit, UnitOf) else None
+    hints = [entry.hint if hint is None else hint, _DATE_HINT if entry.kind == "date" else ""]
+    choices = _YES_NO if entry.kind == "yesno" else entry.choices
+    return Prompt(
+        entry=entry,
+        id=entry.id,
+        kind=entry.kind,
+        widget=_widget(entry, place),
+        label=label or entry.label,
+        hint=" ".join(filter(None, hints)),
+        lines=_lines(entry, place),
+        options=[Option(c.id, c.label, c.hint, c.exclusive, as_json(c.show)) for c in choices],
+        show=as_json(entry.show),
+        unit_by=units.by if units else "",
+        units={id_: _UNIT_HINT.get(unit, "") for id_, unit in units.units.items()} if units else {},
+    )
+
+
+def as_json(condition: Condition | None) -> str:
+    """Return a condition for the browser, "" for none."""
+    return "" if condition is None else json.dumps([dict(alternative) for alternative in condition])
+
+
+class Fields:
+    """Makes the fields of a page from the answers, with what a post left unsaved laid over them."""
+
+    def __init__(self, flow: Flow, draft: Draft) -> None:
+        self.flow = flow
+        self.draft = draft
+
+    def field(self, prompt: Prompt, name: str, value: Any, record: Record) -> FieldView:
+        """Return the field called `name` with a stored `value`, None for blank, that stands in `record`."""
+        entry, draft = prompt.entry, self.draft
+        typed = draft.typed.get(name)
+        error = draft.errors.get(name) or draft.missing.get(name, "")
+        text = _text(prompt, value, record) if typed is None else typed if isinstance(typed, str) else ""
+        unit = unit_of(entry, record) if prompt.kind == "number" else "plain"
+        suffix = self.flow.answers.currency if unit == "currency" else _SUFFIX.get(unit, "")
+        unit_hint = _UNIT_HINT.get(unit, "")
+        return FieldView(
+            prompt=prompt,
+            name=name,
+            text=text,
+            picked=_picked(value) if typed is None else _picked_of(typed),
+            lines=_height(text, prompt.lines),
+            hidden=bool(prompt.show) and not self.flow.holds(entry.show or (), record),
+            hidden_options=self._hidden_options(prompt, record),
+            suffix=suffix,
+            unit_hint=unit_hint,
+            error=error,
+            theirs=self._theirs(entry, name, record),
+            base=draft.bases.get(name),
+            described=described_by(name, hint=prompt.hint, unit=unit_hint or prompt.unit_by, error=error),
+        )
+
+    def _hidden_options(self, prompt: Prompt, record: Record) -> Collection[str]:
+        if not any(option.show for option in prompt.options):
+            return ()
+        offered = {choice.id for choice in self.flow.choices(prompt.entry, record)}
+        return [option.id for option in prompt.options if option.id not in offered]
+
+    def _theirs(self, entry: Field, name: str, record: Record) -> str | None:
+        if name not in self.draft.theirs:
+            return None
+        return show_value(entry, self.draft.theirs[name], record)
+
+
+def described_by(name: str, **parts: str) -> str:
+    """Return the ids of the parts that are there: name-hint, name-error, …"""
+    return " ".join(f"{name}-{part}" for part, there in parts.items() if there)
+
+
+def _widget(entry: Field, place: str) -> str:
+    if entry.kind == "choices":
+        return "checkboxes"
+    if entry.kind in ("choice", "yesno"):
+        few = place == "question" or len(entry.choices) <= _MOST_RADIOS
+        return "radios" if few and place != "row" else "select"
+    return {"text": "line", "long": "area"}.get(entry.kind, "input")
+
+
+def _lines(entry: Field, place: str) -> int:
+    """How many lines an answer is expected to take."""
+    if entry.kind == "long":
+        return 5 if place == "question" else 3
+    return 2 if place == "question" and entry.kind == "text" else 1
+
+
+def _height(text: str, expected: int) -> int:
+    if not text:
+        return expected
+    width = _NARROW if expected == 1 else _WIDE
+    return min(max(expected, sum(1 + len(line) // width for line in text.split("\n"))), _MOST_LINES)
+
+
+def _text(prompt: Prompt, value: Any, record: Record) -> str:
+    return show_value(prompt.entry, value, record) if prompt.widget in ("line", "area", "input") else ""
+
+
+def _picked(value: Any) -> Collection[str]:
+    if isinstance(value, bool):
+        return ("yes",) if value else ("no",)
+    return _picked_of(value) if isinstance(value, str | list) else ()
+
+
+def _picked_of(typed: Typed) -> Collection[str]:
+    return (typed,) if isinstance(typed, str) else typed

@@ -1,0 +1,60 @@
+"""What the home page shows: the charters and the examples."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from wizard.store.charters import Charter
+from wizard.views.contexts.moments import ago
+from wizard.views.contexts.progress import Strip, counts_of, needed_strip, state_of
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.document import read_document
+from wizard.worksheet.flow import Flow
+from wizard.worksheet.loading import HOME, load_worksheet
+from wizard.worksheet.model import Worksheet
+
+_WIDTH = 700
+
+
+@dataclass(frozen=True)
+class CharterRow:
+    """One charter in the list."""
+
+    id: str
+    title: str
+    summary: str
+    state: str
+    counts: str
+    strip: Strip
+    changed: datetime
+    changed_words: str
+
+
+def charter_row(worksheet: Worksheet, charter: Charter, now: datetime) -> CharterRow:
+    """What the list says of a charter at `now`."""
+    flow = Flow(worksheet, charter.answers)
+    progress = flow.progress()
+    return CharterRow(
+        id=charter.id,
+        title=charter.answers.title,
+        summary=summary_of(charter.answers),
+        state=state_of(progress),
+        counts=counts_of(progress),
+        strip=needed_strip(flow, _WIDTH),
+        changed=charter.changed,
+        changed_words=ago(charter.changed, now),
+    )
+
+
+def summary_of(answers: Answers) -> str:
+    """The outcome in one sentence, as the team put it; "" while they have not."""
+    return str(answers.values.get("project.summary", ""))
+
+
+@cache
+def load_examples(folder: Path = HOME / "examples") -> Mapping[str, Answers]:
+    """Return the finished charters that come with the worksheet, by file stem in order."""
+    files = sorted(folder.glob("*.json"))
+    return {file.stem: read_document(load_worksheet(), file.read_bytes()) for file in files}

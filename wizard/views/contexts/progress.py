@@ -1,0 +1,90 @@
+"""How far a charter is, in words and as a picture with one cell for each needed question."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wizard.charter.model import State
+from wizard.worksheet.flow import Flow, Progress, Status
+from wizard.worksheet.model import Need
+
+# Between cells, and between the steps that they belong to; in the units of a picture's width.
+_GAP, _BREAK = 2.5, 9.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One question in the picture, from `x` in the units of its width; the status names its look."""
+
+    x: float
+    width: float
+    status: Status
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A row of cells, with the sentence that says the same."""
+
+    name: str
+    answered: int
+    total: int
+    width: int
+    cells: Sequence[Cell]
+
+    @property
+    def text(self) -> str:
+        """The alternative for people who do not see the picture."""
+        return f"{self.answered} of {self.total} {self.name.lower()} answered"
+
+
+def essential_strip(flow: Flow, width: int) -> Strip:
+    """The essential questions, in order."""
+    progress = flow.progress()
+    cells = _cells(flow, {"essential"}, width)
+    return Strip("Essential questions", progress.essential_answered, progress.essential, width, cells)
+
+
+def needed_strip(flow: Flow, width: int) -> Strip:
+    """The questions that are needed before sign-off, the essential ones among them, in order."""
+    progress = flow.progress()
+    cells = _cells(flow, {"essential", "required"}, width)
+    return Strip("Needed questions", progress.required_answered, progress.required, width, cells)
+
+
+def state_of(progress: Progress) -> str:
+    """The state of a charter in the words of its cover; one without any answer has none to print yet."""
+    if not progress.started:
+        return "Not started"
+    return State.COMPLETE if progress.essential_answered == progress.essential else State.DRAFT
+
+
+def counts_of(progress: Progress) -> str:
+    """The two counts as people say them."""
+    return (
+        f"{progress.essential_answered} of {progress.essential} essential, "
+        f"{progress.required_answered} of {progress.required} needed answered"
+    )
+
+
+def _cells(flow: Flow, needs: set[Need], width: int) -> Sequence[Cell]:
+    steps = [
+        [
+            flow.status(question)
+            for page in step.pages
+            for question in flow.questions(page)
+            if flow.need(question) in needs
+        ]
+        for step in flow.worksheet.steps
+    ]
+    return list(_placed([statuses for statuses in steps if statuses], width))
+
+
+def _placed(steps: Sequence[Sequence[Status]], width: int) -> Iterator[Cell]:
+    count = sum(map(len, steps))
+    gaps = _GAP * (count - len(steps)) + _BREAK * (len(steps) - 1)
+    size = (width - gaps) / (count or 1)
+    x = 0.0
+    for statuses in steps:
+        for status in statuses:
+            yield Cell(round(x, 2), round(size, 2), status)
+            x += size + _GAP
+        x += _BREAK - _GAP

@@ -1,0 +1,131 @@
+"""What groups and tables of a question page show: the fields of a record, and rows as cards."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wizard.views.contexts.fields import Fields, FieldView, Prompt, prompt_of
+from wizard.worksheet.edits import MOST_ROWS
+from wizard.worksheet.kinds import Record
+from wizard.worksheet.model import Question
+
+BLANK_ROW = "__row__"
+"""The id of the row in a table's template; the browser puts another in its place for each row it adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The fields of a group."""
+
+    question: Question
+    fields: Sequence[FieldView]
+    kind: str = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: its number, or what it is about; `up` and `down` are what its buttons post."""
+
+    number: int = 0
+    legend: str = ""
+    hint: str = ""
+    up: str = ""
+    down: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row as a card."""
+
+    id: str
+    name: str
+    place: Place
+    fields: Sequence[FieldView]
+    stored: bool
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """The rows of a table; `blank` is the one to copy, None where rows are fixed.
+
+    `new_row` is the id of the next row. `units` are the columns that take their unit from another, as JSON:
+    {column: {"by": column, "hints": {choice: hint}}}; "" for none.
+    """
+
+    question: Question
+    rows: Sequence[RowView]
+    blank: RowView | None
+    new_row: str
+    units: str
+    kind: str = "table"
+
+    @property
+    def full(self) -> bool:
+        """Whether the table takes no more rows."""
+        return len(self.rows) >= MOST_ROWS
+
+
+def group_view(fields: Fields, question: Question) -> GroupView:
+    """Return the fields of a group."""
+    record = fields.flow.answers.values.get(question.id, {})
+    prompts = [prompt_of(column, place="group") for column in question.columns]
+    return GroupView(question, _record(fields, prompts, question.id, record))
+
+
+def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) -> TableView:
+    """Return the rows of a table: the stored, those that a post left unsaved, and a blank one for none."""
+    columns = [column for column in question.columns if column.id != question.fixed_rows]
+    cards = _Cards(fields, question, [prompt_of(column, place="row") for column in columns])
+    units = {
+        prompt.id: {"by": prompt.unit_by, "hints": prompt.units} for prompt in cards.prompts if prompt.units
+    }
+    return TableView(
+        question=question,
+        rows=list(cards.fixed() if question.fixed_ids else cards.free(new_id)),
+        blank=None if question.fixed_ids else cards.card(BLANK_ROW, {}, Place()),
+        new_row=new_id(),
+        units=json.dumps(units) if units else "",
+    )
+
+
+def _record(fields: Fields, prompts: Sequence[Prompt], name: str, record: Record) -> list[FieldView]:
+    return [fields.field(prompt, f"{name}/{prompt.id}", record.get(prompt.id), record) for prompt in prompts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    """Makes the cards of one table."""
+
+    fields: Fields
+    question: Question
+    prompts: Sequence[Prompt]
+
+    def fixed(self) -> Iterator[RowView]:
+        """The cards of rows that are always there, each headed by what it is about."""
+        stored = {row["_id"]: row for row in self.fields.flow.answers.rows(self.question.id)}
+        for choice in self.question.column[str(self.question.fixed_rows)].choices:
+            place = Place(legend=choice.label, hint=choice.hint)
+            yield self.card(choice.id, stored.get(choice.id, {}), place)
+
+    def free(self, new_id: Callable[[], str]) -> Iterator[RowView]:
+        """The cards of rows that people add, remove and move."""
+        stored = {row["_id"]: row for row in self.fields.flow.answers.rows(self.question.id)}
+        ids = self._in_order(list(stored)) or [new_id()]
+        for index, id_ in enumerate(ids):
+            name = f"{self.question.id}/{id_}"
+            up = " ".join(["move", name, *ids[max(index - 2, 0) : max(index - 1, 0)]])
+            down = " ".join(["move", name, *ids[index + 1 : index + 2]])
+            yield self.card(id_, stored.get(id_, {}), Place(index + 1, up=up, down=down))
+
+    def card(self, id_: str, record: Record, place: Place) -> RowView:
+        """Return the card of a row."""
+        name = f"{self.question.id}/{id_}"
+        fields = _record(self.fields, self.prompts, name, record)
+        return RowView(id_, name, place, fields, "_id" in record, self.fields.draft.errors.get(name, ""))
+
+    def _in_order(self, ids: list[str]) -> list[str]:
+        """Return the ids of the stored rows with those that are shown but not saved, each in its place."""
+        for id_, before in self.fields.draft.rows.get(self.question.id, {}).items():
+            ids.insert(ids.index(before) + 1 if before in ids else 0, id_)
+        return ids

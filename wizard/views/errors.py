@@ -1,0 +1,141 @@
+"""Every exception that becomes a page, or on the API a JSON object, is mapped here."""
+
+import secrets
+from dataclasses import dataclass
+
+from flask import Flask, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
+from wizard.store.charters import NotFound
+from wizard.team.access import CrossSite, NotSignedIn
+from wizard.worksheet.document import DocumentError
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """An error as people read it."""
+
+    status: int
+    title: str
+    text: str
+
+
+_NOT_FOUND = Trouble(
+    404,
+    "Page not found",
+    "There is nothing at this address, or it is not yours. Check it, or go to your charters.",
+)
+_STRANGER = Trouble(
+    401,
+    "Open the start link",
+    "This Groundwork belongs to whoever started it. Open the link that was printed when it was started.",
+)
+_CROSS_SITE = Trouble(
+    403, "Sent from another site", "This was sent by a page of another site, so nothing was done."
+)
+_FORGED = Trouble(
+    400,
+    "The page is from before you signed in",
+    "Nothing was saved. Go back, reload the page and send it again.",
+)
+_BUSY = Trouble(503, "The database is busy", "Nothing was saved. Wait a moment and try again.")
+_PREPARING = Trouble(202, "Being prepared", "The file is being made. This page asks for it again by itself.")
+_NO_PDF = Trouble(
+    503, "No PDF on this machine yet", "The charter is safe, and can be had as HTML and JSON meanwhile."
+)
+_NOT_MADE = Trouble(
+    422, "The file could not be made", "The charter is safe, and can be had in the other formats meanwhile."
+)
+
+_OF_STATUS = {
+    trouble.status: trouble
+    for trouble in (
+        Trouble(400, "The request could not be read", "Nothing was saved. Go back and try again."),
+        Trouble(403, "This is not for you", "Your way in does not allow this."),
+        _NOT_FOUND,
+        Trouble(
+            405,
+            "This cannot be done here",
+            "The address is right, but it does not take this kind of request.",
+        ),
+        Trouble(413, "Too much at once", "What was sent is larger than Groundwork takes. Nothing was saved."),
+        Trouble(415, "Not the right kind of content", "The API takes JSON (Content-Type: application/json)."),
+    )
+}
+
+
+def register(app: Flask) -> None:
+    """Map every exception of `app`."""
+    app.register_error_handler(NotFound, lambda _: _answer(_NOT_FOUND))
+    app.register_error_handler(NotSignedIn, _not_signed_in)
+    app.register_error_handler(CrossSite, lambda _: _answer(_CROSS_SITE))
+    app.register_error_handler(CSRFError, lambda _: _answer(_FORGED))
+    app.register_error_handler(DocumentError, lambda error: _answer(_OF_STATUS[400], str(error)))
+    app.register_error_handler(Busy, _preparing)
+    app.register_error_handler(PdfUnavailable, lambda error: _answer(_NO_PDF, str(error)))
+    app.register_error_handler(RenderFailed, lambda error: _answer(_NOT_MADE, str(error)))
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(SecurityError, _untrusted_host)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _answer(trouble: Trouble, reason: str = "") -> ResponseReturnValue:
+    if _wants_json():
+        return jsonify(error=reason or trouble.title), trouble.status
+    return render_template("errors/error.html", trouble=trouble, reason=reason), trouble.status
+
+
+def _wants_json() -> bool:
+    return request.path.startswith("/api/") or request.path in ("/healthz", "/readyz")
+
+
+def _not_signed_in(_: NotSignedIn) -> ResponseReturnValue:
+    if _wants_json():
+        return jsonify(error=_STRANGER.title), 401, {"WWW-Authenticate": "Bearer"}
+    return render_template("pages/start.html", trouble=_STRANGER), 401
+
+
+def _preparing(error: Busy) -> ResponseReturnValue:
+    """Ask to come back; a browser does so by itself, also without a script."""
+    answer = current_app.make_response(_answer(_PREPARING, str(error)))
+    answer.headers["Retry-After"] = answer.headers["Refresh"] = str(error.retry_after)
+    return answer
+
+
+def _untrusted_host(_: SecurityError) -> ResponseReturnValue:
+    """Answer in plain text: without a name to trust there are no addresses to put in a page."""
+    text = "This server does not go by that name. Its operator may add it to TRUSTED_HOSTS.\n"
+    return text, 400, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error
+    plain = Trouble(error.code, error.name, "Nothing was saved.")
+    answer = current_app.make_response(_answer(_OF_STATUS.get(error.code, plain)))
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer
+
+
+def _database(error: OperationalError) -> ResponseReturnValue:
+    current_app.logger.error("database: %s", error.orig)
+    return _answer(_BUSY)
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    """Log an error under an id that the person can quote; the page tells nothing else."""
+    number = secrets.token_hex(4)
+    current_app.logger.error("unexpected error %s", number, exc_info=error)
+    trouble = Trouble(
+        500,
+        "Something went wrong here",
+        f"It is our mistake, and it was recorded as {number}. What was saved is safe.",
+    )
+    return _answer(trouble)

@@ -1,0 +1,39 @@
+"""The knowledge base, and the whole worksheet to read before starting."""
+
+from flask import Blueprint, abort, render_template
+from flask.typing import ResponseReturnValue
+
+from wizard.exports.markup import render_guide
+from wizard.views.contexts.guide import blank_sheet, place_of, shelves_of
+from wizard.worksheet.loading import load_guide, load_worksheet
+
+blueprint = Blueprint("guide", __name__, url_prefix="/guide")
+
+
+@blueprint.get("")
+def index() -> ResponseReturnValue:
+    """List the topics."""
+    return render_template("pages/guide.html", shelves=shelves_of(load_worksheet(), load_guide()))
+
+
+@blueprint.get("/worksheet")
+def worksheet() -> ResponseReturnValue:
+    """Show all questions, to be read or printed and filled in by hand."""
+    return render_template(
+        "pages/worksheet.html", worksheet=load_worksheet(), steps=blank_sheet(load_worksheet())
+    )
+
+
+@blueprint.get("/<topic_id>")
+def topic(topic_id: str) -> ResponseReturnValue:
+    """Show one topic."""
+    topics = load_guide()
+    if topic_id not in topics:
+        abort(404)
+    place = place_of(load_worksheet(), topics, topics[topic_id])
+    text = render_guide(place.topic.text, _figure)
+    return render_template("pages/topic.html", place=place, text=text)
+
+
+def _figure(name: str) -> str:
+    return render_template(f"figures/{name}.svg")

@@ -1,0 +1,152 @@
+"""The list of charters, and what is done with a charter as a whole: new, import, example, rename, delete."""
+
+from uuid import uuid4
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from wizard.forms.charter import NameForm
+from wizard.store.charters import Charter, delete_charter, list_charters
+from wizard.store.history import answers_at
+from wizard.store.saving import Result, Submission, create_charter, save_edits
+from wizard.team.access import current_actor
+from wizard.views.contexts.home import charter_row, load_examples
+from wizard.views.contexts.moments import now_in
+from wizard.views.importing import LARGEST_UPLOAD, read_charter_file
+from wizard.views.loading import charter_or_404, settings
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.document import DocumentError
+from wizard.worksheet.edits import Edit
+from wizard.worksheet.loading import load_worksheet
+
+blueprint = Blueprint("home", __name__)
+
+
+@blueprint.url_value_preprocessor
+def _allow_files(endpoint: str | None, _: object) -> None:
+    # The form is read before any view, to check its token, so a larger limit must stand before that.
+    if endpoint == "home.import_file":
+        request.max_content_length = LARGEST_UPLOAD
+
+
+@blueprint.get("/")
+def index() -> ResponseReturnValue:
+    """Show the charters, and the ways to get one."""
+    worksheet, now = load_worksheet(), now_in(settings().timezone)
+    return render_template(
+        "pages/home.html",
+        worksheet=worksheet,
+        charters=[charter_row(worksheet, charter, now) for charter in list_charters()],
+        form=NameForm(),
+        examples=load_examples(),
+    )
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+def create() -> ResponseReturnValue:
+    """Make a charter with a title; everything else is answered on its pages."""
+    form = NameForm(request.form)
+    if request.method == "GET":
+        return render_template("pages/new.html", form=form)
+    if not form.validate():
+        return render_template("pages/new.html", form=form), 400
+    answers = Answers(title=form.title.data or "", currency=form.currency.data or "")
+    return _opened(create_charter(current_actor(), answers))
+
+
+@blueprint.route("/import", methods=["GET", "POST"])
+def import_file() -> ResponseReturnValue:
+    """Make a charter of a file; nothing is stored when it cannot be read."""
+    if request.method == "GET":
+        return render_template("pages/import.html", reason="")
+    try:
+        answers = read_charter_file(_uploaded())
+    except DocumentError as error:
+        return render_template("pages/import.html", reason=_sentence(error)), 400
+    return _opened(create_charter(current_actor(), answers))
+
+
+@blueprint.post("/examples/<name>")
+def open_example(name: str) -> ResponseReturnValue:
+    """Make a charter that is a copy of an example."""
+    answers = load_examples().get(name) or abort(404)
+    flash("This is your own copy of the example: change whatever you like.")
+    return _opened(create_charter(current_actor(), answers))
+
+
+@blueprint.route("/charters/<charter_id>/rename", methods=["GET", "POST"])
+def rename(charter_id: str) -> ResponseReturnValue:
+    """Change title and currency of a charter."""
+    charter = charter_or_404(charter_id)
+    if request.method == "GET":
+        form = NameForm(data={"title": charter.answers.title, "currency": charter.answers.currency})
+        return render_template("pages/rename.html", charter=charter, form=form, base=charter.revision)
+    form, base = NameForm(request.form), _base(charter)
+    if not form.validate():
+        return render_template("pages/rename.html", charter=charter, form=form, base=base), 400
+    revision, saved = _save_names(charter, form, base)
+    if not saved:
+        return render_template("pages/rename.html", charter=charter, form=form, base=revision), 409
+    return _opened(charter.id)
+
+
+@blueprint.route("/charters/<charter_id>/delete", methods=["GET", "POST"])
+def delete(charter_id: str) -> ResponseReturnValue:
+    """Ask before a charter is deleted with its history; then do it."""
+    charter = charter_or_404(charter_id)
+    if request.method == "GET":
+        return render_template("pages/delete.html", charter=charter)
+    delete_charter(charter.id)
+    flash("The charter is deleted.")
+    return redirect(url_for("home.index"), 303)
+
+
+def _opened(charter_id: str) -> Response:
+    return redirect(url_for("tasklist.show", charter_id=charter_id), 303)
+
+
+def _sentence(error: DocumentError) -> str:
+    """Return the reason as people say it: "the file: is empty" is a place and a verdict."""
+    reason = str(error)
+    return "T" + reason[1:].replace(": ", " ", 1) if reason.startswith("the ") else reason
+
+
+def _uploaded() -> bytes:
+    upload = request.files.get("file")
+    if upload is None or not upload.filename:
+        raise DocumentError("", "Choose a file: the JSON or the PDF of a charter")
+    content: bytes = upload.read()
+    return content
+
+
+def _base(charter: Charter) -> int:
+    """Return the revision that the page showed; a forged one counts as the current."""
+    base = request.form.get("base", charter.revision, int)
+    return base if 0 <= base <= charter.revision else charter.revision
+
+
+def _save_names(charter: Charter, form: NameForm, base: int) -> tuple[int, bool]:
+    """Save what differs from what the page showed; return the revision after, and whether all was saved.
+
+    What somebody else changed meanwhile becomes an error at its field, and saving again overrules it.
+    """
+    shown, client = answers_at(charter, base), str(uuid4())
+    fields = {"title": form.title, "currency": form.currency}
+    submissions = [
+        Submission(Edit("set", cell, field.data), str(uuid4()), client, base)
+        for cell, field in fields.items()
+        if field.data != getattr(shown, cell)
+    ]
+    revision, results = save_edits(charter.id, current_actor(), submissions)
+    turned_down = [result for result in results if result.status != "saved"]
+    for result in turned_down:
+        fields[result.cell].errors = [_reason(result)]
+    return revision, not turned_down
+
+
+def _reason(result: Result) -> str:
+    if result.status == "refused":
+        return f"{result.cell.capitalize()} {result.reason}"
+    theirs = f"changed this to “{result.theirs}”" if result.theirs else "cleared this"
+    return f"Somebody else {theirs} in the meantime. Save again to use yours"

@@ -1,0 +1,31 @@
+"""The one loader of charters: fetches and authorises."""
+
+from flask import current_app
+
+from wizard.config import Settings
+from wizard.store import charters
+from wizard.store.charters import Charter, NotFound
+from wizard.worksheet.loading import load_worksheet
+from wizard.worksheet.model import Page
+
+
+def charter_or_404(charter_id: str) -> Charter:
+    """Return the charter with this id; raises NotFound, which errors.py makes a 404 of.
+
+    In local mode whoever passed the gate owns every charter; team mode asks for the membership here.
+    """
+    return charters.load_charter(charter_id)
+
+
+def page_or_404(page_id: str) -> Page:
+    """Return the page of the worksheet with this id; raises NotFound."""
+    try:
+        return load_worksheet().pages[page_id]
+    except KeyError:
+        raise NotFound(page_id) from None
+
+
+def settings() -> Settings:
+    """Return the settings that the app was started with."""
+    found: Settings = current_app.config["SETTINGS"]
+    return found

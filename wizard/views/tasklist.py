@@ -1,0 +1,29 @@
+"""A charter's own page: its steps and pages, how far it is, what is next."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from wizard.views.contexts.home import summary_of
+from wizard.views.contexts.moments import ago, now_in
+from wizard.views.contexts.progress import state_of
+from wizard.views.contexts.tasklist import task_list
+from wizard.views.loading import charter_or_404, settings
+from wizard.worksheet.flow import Flow
+from wizard.worksheet.loading import load_worksheet
+
+blueprint = Blueprint("tasklist", __name__)
+
+
+@blueprint.get("/charters/<charter_id>")
+def show(charter_id: str) -> ResponseReturnValue:
+    """Show the task list."""
+    charter = charter_or_404(charter_id)
+    tasks = task_list(Flow(load_worksheet(), charter.answers))
+    return render_template(
+        "pages/tasklist.html",
+        charter=charter,
+        summary=summary_of(charter.answers),
+        state=state_of(tasks.progress),
+        changed=ago(charter.changed, now_in(settings().timezone)),
+        tasks=tasks,
+    )
