@@ -1,26 +1,21 @@
-"""Charters as they stand: opened, listed, made, deleted."""
+"""Charters as they stand: opened, listed, deleted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from wizard.store.database import db, writing
-from wizard.store.tables import CharterRow, PartRow
+from wizard.store.tables import charters, parts
 from wizard.worksheet.answers import Answers
 
-_HEAD = (
-    CharterRow.id,
-    CharterRow.revision,
-    CharterRow.size,
-    CharterRow.title,
-    CharterRow.currency,
-    CharterRow.created,
-    CharterRow.changed,
-)
+# Building a statement takes longer than running it, so the ones of every request are built once.
+_HEAD = select(charters).where(charters.c.id == bindparam("id"))
+_PARTS = select(parts.c.slot, parts.c.value).where(parts.c.charter_id == bindparam("id"))
+_SOME_PARTS = _PARTS.where(parts.c.slot.in_(bindparam("slots", expanding=True)))
 
 
 class NotFound(LookupError):
@@ -46,29 +41,31 @@ def load_charter(charter_id: str) -> Charter:
 
 def list_charters() -> Sequence[Charter]:
     """Return all charters, the last changed first."""
-    heads = db.session.execute(select(*_HEAD).order_by(CharterRow.changed.desc())).all()
-    parts: dict[str, list[tuple[str, Any]]] = {head.id: [] for head in heads}
-    for charter_id, slot, value in db.session.execute(
-        select(PartRow.charter_id, PartRow.slot, PartRow.value)
-    ):
-        parts[charter_id].append((slot, value))
-    return [_charter(head, parts[head.id]) for head in heads]
+    heads = db.session.execute(select(charters).order_by(charters.c.changed.desc())).all()
+    found: dict[str, list[tuple[str, Any]]] = {head.id: [] for head in heads}
+    for charter_id, slot, value in db.session.execute(select(parts)):
+        found[charter_id].append((slot, value))
+    return [_charter(head, found[head.id]) for head in heads]
 
 
-def read_charter(session: Session, charter_id: str) -> Charter:
-    """Return the charter with this id as `session` sees it; raises NotFound."""
-    head = session.execute(select(*_HEAD).where(CharterRow.id == charter_id)).one_or_none()
+def read_charter(session: Session, charter_id: str, slots: Collection[str] | None = None) -> Charter:
+    """Return the charter with this id as `session` sees it, with all its parts or those in `slots`.
+
+    Raises NotFound.
+    """
+    head = session.execute(_HEAD, {"id": charter_id}).one_or_none()
     if head is None:
         raise NotFound(charter_id)
-    parts = session.execute(select(PartRow.slot, PartRow.value).where(PartRow.charter_id == charter_id))
-    return _charter(head, [(slot, value) for slot, value in parts])
+    if slots is None:
+        return _charter(head, session.execute(_PARTS, {"id": charter_id}))
+    return _charter(head, session.execute(_SOME_PARTS, {"id": charter_id, "slots": list(slots)}))
 
 
 def delete_charter(charter_id: str) -> None:
     """Delete a charter with its history; raises NotFound."""
     with writing() as session:
         deleted = session.execute(
-            delete(CharterRow).where(CharterRow.id == charter_id).returning(CharterRow.id)
+            delete(charters).where(charters.c.id == charter_id).returning(charters.c.id)
         )
         if deleted.one_or_none() is None:
             raise NotFound(charter_id)
@@ -83,9 +80,9 @@ def parts_of(answers: Answers) -> dict[str, Any]:
     }
 
 
-def _charter(head: Row[*tuple[Any, ...]], parts: Iterable[tuple[str, Any]]) -> Charter:
+def _charter(head: Row[*tuple[Any, ...]], found: Iterable[Sequence[Any]]) -> Charter:
     kinds: Mapping[str, dict[str, Any]] = {"?": {}, "!": {}, "": {}}
-    for slot, value in parts:
+    for slot, value in found:
         kind = slot[0] if slot[0] in "?!" else ""
         kinds[kind][slot.removeprefix(kind)] = value
     answers = Answers(head.title, head.currency, kinds[""], kinds["?"], kinds["!"])

@@ -4,12 +4,17 @@ import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from wizard.store.database import db, writing
-from wizard.store.tables import SessionRow, TokenRow
+from wizard.store.tables import sessions, tokens
 
 SESSION_LIFE = timedelta(days=30)
+
+_ACTOR_OF_SESSION = select(sessions.c.actor).where(
+    sessions.c.hash == bindparam("hash"), sessions.c.expires > bindparam("now")
+)
+_NAME_OF_TOKEN = select(tokens.c.name).where(tokens.c.hash == bindparam("hash"))
 
 
 def start_session(actor: str) -> str:
@@ -17,37 +22,34 @@ def start_session(actor: str) -> str:
     session_id = secrets.token_urlsafe(32)
     now = _now()
     with writing() as session:
-        session.execute(delete(SessionRow).where(SessionRow.expires <= now))
+        session.execute(delete(sessions).where(sessions.c.expires <= now))
         row = {"hash": _digest(session_id), "actor": actor, "created": now, "expires": now + SESSION_LIFE}
-        session.execute(insert(SessionRow).values(**row))
+        session.execute(insert(sessions), row)
     return session_id
 
 
 def end_session(session_id: str) -> None:
     """End a session; one that is not there has ended."""
     with writing() as session:
-        session.execute(delete(SessionRow).where(SessionRow.hash == _digest(session_id)))
+        session.execute(delete(sessions).where(sessions.c.hash == _digest(session_id)))
 
 
 def actor_of_session(session_id: str) -> str | None:
     """Return whose session this is; None when there is none or it has expired."""
-    query = select(SessionRow.actor).where(
-        SessionRow.hash == _digest(session_id), SessionRow.expires > _now()
-    )
-    return db.session.scalar(query)
+    return db.session.scalar(_ACTOR_OF_SESSION, {"hash": _digest(session_id), "now": _now()})
 
 
 def make_token(name: str) -> str:
     """Make a token for the API and return it; it cannot be read again."""
     token = f"gw_{secrets.token_urlsafe(32)}"
     with writing() as session:
-        session.execute(insert(TokenRow).values(hash=_digest(token), name=name, created=_now()))
+        session.execute(insert(tokens), {"hash": _digest(token), "name": name, "created": _now()})
     return token
 
 
 def actor_of_token(token: str) -> str | None:
     """Return the actor that a token stands for; None when there is no such token."""
-    name = db.session.scalar(select(TokenRow.name).where(TokenRow.hash == _digest(token)))
+    name = db.session.scalar(_NAME_OF_TOKEN, {"hash": _digest(token)})
     return None if name is None else f"token:{name}"
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
 from wizard.store.charters import Charter, read_charter
 from wizard.store.database import db
-from wizard.store.tables import EditRow
+from wizard.store.tables import edits
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.edits import Edit, apply_edit
 from wizard.worksheet.loading import load_worksheet
@@ -35,11 +35,11 @@ class Line:
 
 def edits_since(charter_id: str, revision: int) -> Sequence[Line]:
     """Return the history of a charter after `revision`, in order; raises NotFound."""
-    read_charter(db.session, charter_id)
-    query = select(EditRow).where(
-        EditRow.charter_id == charter_id, EditRow.revision > revision, EditRow.status != "refused"
+    read_charter(db.session, charter_id, slots=())
+    query = select(edits).where(
+        edits.c.charter_id == charter_id, edits.c.revision > revision, edits.c.status != "refused"
     )
-    return [_line(row) for row in db.session.scalars(query.order_by(EditRow.sequence))]
+    return [_line(row) for row in db.session.execute(query.order_by(edits.c.sequence))]
 
 
 def answers_at(charter: Charter, revision: int) -> Answers:
@@ -47,48 +47,41 @@ def answers_at(charter: Charter, revision: int) -> Answers:
     worksheet, answers = load_worksheet(), charter.answers
     if revision >= charter.revision:
         return answers
-    query = select(EditRow.inverse).where(
-        EditRow.charter_id == charter.id,
-        EditRow.revision > revision,
-        EditRow.revision <= charter.revision,
-        EditRow.status == "saved",
-    )
-    for inverse in db.session.scalars(query.order_by(EditRow.revision.desc())):
+    query = _saved(charter.id, edits.c.revision > revision).where(edits.c.revision <= charter.revision)
+    for inverse in db.session.scalars(query.order_by(edits.c.revision.desc())):
         answers = apply_edit(worksheet, answers, Edit(**inverse)).answers
     return answers
 
 
 def effect_of_undo(session: Session, charter_id: str, revision: int) -> Edit | None:
     """Return the edit that takes back the one that made `revision`; None when there is none."""
-    query = select(EditRow.inverse).where(
-        EditRow.charter_id == charter_id, EditRow.revision == revision, EditRow.status == "saved"
-    )
-    inverse = session.scalar(query)
+    inverse = session.scalar(_saved(charter_id, edits.c.revision == revision))
     return Edit(**inverse) if inverse else None
 
 
 def changed_since(session: Session, charter_id: str, slot: str, revision: int, *, but_by: str | None) -> bool:
     """Whether `slot`, or one inside it, was changed after `revision` by another client than `but_by`."""
-    query = select(EditRow.sequence).where(
-        EditRow.charter_id == charter_id,
-        EditRow.revision > revision,
-        EditRow.status == "saved",
-        _within(slot),
-    )
+    query = _saved(charter_id, edits.c.revision > revision).where(_within(slot))
     if but_by is not None:
-        query = query.where(EditRow.client != but_by)
+        query = query.where(edits.c.client != but_by)
     return session.scalar(query.limit(1)) is not None
+
+
+def _saved(charter_id: str, condition: ColumnElement[bool]) -> Any:
+    """The query for what takes back the saved edits of a charter that meet a condition."""
+    return select(edits.c.inverse).where(
+        edits.c.charter_id == charter_id, condition, edits.c.status == "saved"
+    )
 
 
 def _within(slot: str) -> ColumnElement[bool]:
     """The condition for `slot` and, when it is a row's, for its cells; "0" is the character after "/"."""
-    same = EditRow.slot == slot
+    same = edits.c.slot == slot
     if not slot.endswith("/"):
         return same
-    return or_(same, (EditRow.slot > slot) & (EditRow.slot < f"{slot[:-1]}0"))
+    return or_(same, (edits.c.slot > slot) & (edits.c.slot < f"{slot[:-1]}0"))
 
 
-def _line(row: EditRow) -> Line:
-    at = row.at.replace(tzinfo=UTC)
-    edit = Edit(**(row.effect or {}))
+def _line(row: Row[*tuple[Any, ...]]) -> Line:
+    at, edit = row.at.replace(tzinfo=UTC), Edit(**row.effect)
     return Line(row.revision, row.status, row.actor, row.client, at, edit, row.undoes, row.result)

@@ -3,27 +3,39 @@
 import json
 import secrets
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
 from wizard.store.charters import Charter, parts_of, read_charter
 from wizard.store.database import writing
 from wizard.store.history import changed_since, effect_of_undo
-from wizard.store.tables import CharterRow, EditRow, PartRow
+from wizard.store.tables import charters, edits, parts
 from wizard.worksheet.answers import Answers
-from wizard.worksheet.edits import Applied, Edit, Refused, apply_edit, edits_of, slot_of, stored_at
+from wizard.worksheet.edits import Applied, Edit, Refused, apply_edit, edits_of, part_of, slot_of, stored_at
 from wizard.worksheet.loading import load_worksheet
 
 # Below the 8 MB of a charter file by more than its layout adds: what is saved can be exported and read back.
 MOST_BYTES = 7 * 2**20
 
+_EARLIER = select(edits.c.result).where(
+    edits.c.charter_id == bindparam("charter"), edits.c.edit_id == bindparam("edit")
+)
+_ENTER = insert(edits)
+_KEEP_HEAD = update(charters).where(charters.c.id == bindparam("charter"))
+_KEEP_PART = upsert(parts)
+_KEEP_PART = _KEEP_PART.on_conflict_do_update(set_={"value": _KEEP_PART.excluded.value})
+
 Status = Literal["saved", "conflict", "refused"]
+
+
+class TooLarge(Exception):
+    """Answers that are more than a charter holds; its text is the reason."""
 
 
 @dataclass(frozen=True)
@@ -63,25 +75,28 @@ def save_edits(charter_id: str, actor: str, submissions: Iterable[Submission]) -
 
     A submission sent before gets its first result. Raises NotFound.
     """
+    submissions = list(submissions)
     with writing() as session:
-        entry = _Entry(session, read_charter(session, charter_id), actor)
+        entry = _Entry(session, read_charter(session, charter_id, _slots_of(submissions)), actor)
         results = [entry.make(submission) for submission in submissions]
         entry.close()
     return entry.revision, results
 
 
 def create_charter(actor: str, answers: Answers) -> str:
-    """Make a charter of `answers`, as edits by `actor`, and return its id."""
+    """Make a charter of `answers`, as edits by `actor`, and return its id; raises TooLarge."""
     now = _now()
     charter_id = secrets.token_urlsafe(16)
     # A charter is never without its title, so that the way back ends at one that has it.
     empty = {"revision": 0, "size": 0, "title": answers.title, "currency": ""}
     with writing() as session:
-        session.execute(insert(CharterRow).values(id=charter_id, **empty, created=now, changed=now))
+        session.execute(insert(charters), {"id": charter_id, **empty, "created": now, "changed": now})
         entry = _Entry(session, read_charter(session, charter_id), actor)
         client = str(uuid.uuid4())
         for edit in edits_of(load_worksheet(), answers):
-            entry.make(Submission(edit, str(uuid.uuid4()), client, entry.revision))
+            result = entry.make(Submission(edit, str(uuid.uuid4()), client, entry.revision))
+            if result.status != "saved":
+                raise TooLarge(result.reason)
         entry.close()
     return charter_id
 
@@ -100,35 +115,31 @@ class _Entry:
 
     def make(self, submission: Submission) -> Result:
         """Enter one submission, unless it was entered before, and return what became of it."""
-        earlier = self.session.scalar(
-            select(EditRow.result).where(
-                EditRow.charter_id == self.charter.id, EditRow.edit_id == submission.id
-            )
-        )
+        earlier = self.session.scalar(_EARLIER, {"charter": self.charter.id, "edit": submission.id})
         return Result(**earlier) if earlier else self._decide(submission)
 
     def close(self) -> None:
         """Bring the kept answers up to date with the edits that were saved."""
         if self.revision == self.charter.revision:
             return
-        head = {"title": self.answers.title, "currency": self.answers.currency}
-        self.session.execute(
-            update(CharterRow)
-            .where(CharterRow.id == self.charter.id)
-            .values(**head, revision=self.revision, size=self.size, changed=_now())
-        )
+        head = {
+            "title": self.answers.title,
+            "currency": self.answers.currency,
+            "revision": self.revision,
+            "size": self.size,
+            "changed": _now(),
+        }
+        self.session.execute(_KEEP_HEAD, {"charter": self.charter.id, **head})
         self._keep_parts(parts_of(self.charter.answers), parts_of(self.answers))
 
     def _keep_parts(self, before: dict[str, Any], after: dict[str, Any]) -> None:
         changed = [slot for slot, value in after.items() if value is not before.get(slot)]
         if changed:
             rows = [{"charter_id": self.charter.id, "slot": slot, "value": after[slot]} for slot in changed]
-            insertion = upsert(PartRow)
-            replacing = {"value": insertion.excluded.value}
-            self.session.execute(insertion.on_conflict_do_update(set_=replacing), rows)
+            self.session.execute(_KEEP_PART, rows)
         if gone := before.keys() - after.keys():
-            of_charter = PartRow.charter_id == self.charter.id
-            self.session.execute(delete(PartRow).where(of_charter, PartRow.slot.in_(gone)))
+            of_charter = parts.c.charter_id == self.charter.id
+            self.session.execute(delete(parts).where(of_charter, parts.c.slot.in_(gone)))
 
     def _decide(self, submission: Submission) -> Result:
         try:
@@ -186,26 +197,32 @@ class _Entry:
         """Add a line to the history; of what was refused only the reason is kept."""
         edit = submission.edit
         refused = result.status == "refused"
-        self.session.execute(
-            insert(EditRow).values(
-                charter_id=self.charter.id,
-                edit_id=submission.id,
-                revision=self.revision,
-                status=result.status,
-                actor=self.actor,
-                client=submission.client,
-                base=submission.base,
-                at=_now(),
-                op=edit.op if submission.undoes is None else "undo",
-                cell=edit.cell,
-                slot="" if refused else slot_of(edit),
-                undoes=submission.undoes,
-                effect=None if refused else edit.as_json(),
-                inverse=applied.inverse.as_json() if applied else None,
-                result=asdict(result),
-            )
-        )
+        line = {
+            "charter_id": self.charter.id,
+            "edit_id": submission.id,
+            "revision": self.revision,
+            "status": result.status,
+            "actor": self.actor,
+            "client": submission.client,
+            "base": submission.base,
+            "at": _now(),
+            "op": edit.op if submission.undoes is None else "undo",
+            "cell": edit.cell,
+            "slot": "" if refused else slot_of(edit),
+            "undoes": submission.undoes,
+            "effect": None if refused else edit.as_json(),
+            "inverse": applied.inverse.as_json() if applied else None,
+            "result": asdict(result),
+        }
+        self.session.execute(_ENTER, line)
         return result
+
+
+def _slots_of(submissions: Sequence[Submission]) -> set[str] | None:
+    """Return the slots of the parts that submissions read or write; None when that is not yet known."""
+    if any(submission.undoes is not None for submission in submissions):
+        return None
+    return {part_of(submission.edit) for submission in submissions}
 
 
 def _growth(before: Answers, after: Answers) -> int:

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
 from wizard.store.charters import NotFound
+from wizard.store.saving import TooLarge
 from wizard.team.access import CrossSite, NotSignedIn
 from wizard.worksheet.document import DocumentError
 
@@ -78,6 +79,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(Busy, _preparing)
     app.register_error_handler(PdfUnavailable, lambda error: _answer(_NO_PDF, str(error)))
     app.register_error_handler(RenderFailed, lambda error: _answer(_NOT_MADE, str(error)))
+    app.register_error_handler(TooLarge, lambda error: _answer(_OF_STATUS[413], str(error)))
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(SecurityError, _untrusted_host)
     app.register_error_handler(HTTPException, _http)

@@ -120,6 +120,11 @@ def slot_of(edit: Edit) -> str:
             return edit.cell
 
 
+def part_of(edit: Edit) -> str:
+    """Return the part of the answers that `edit` reads and writes, marked as in `slot_of`."""
+    return slot_of(edit).lstrip("@").partition("/")[0] if edit.op != "dismiss" else slot_of(edit)
+
+
 def stored_at(worksheet: Worksheet, answers: Answers, edit: Edit) -> Any:
     """Return what `answers` hold where `edit` writes, to show a person both sides of a conflict."""
     match edit.op:

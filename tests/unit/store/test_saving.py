@@ -10,7 +10,7 @@ from tests.factories import example, submission
 from wizard.store import saving
 from wizard.store.charters import Charter, NotFound, delete_charter, list_charters, load_charter
 from wizard.store.history import answers_at, edits_since
-from wizard.store.saving import Result, Submission, create_charter, save_edits
+from wizard.store.saving import Result, Submission, TooLarge, create_charter, save_edits
 
 pytestmark = pytest.mark.usefixtures("context")
 
@@ -216,6 +216,13 @@ def test_a_charter_grows_no_larger_than_its_file_may_be(
     base = blank.revision
     long, short = (submission("set", "problem.ideal", value=text, base=base) for text in ("x" * 200, "x"))
     assert statuses(save(blank, long, short)) == ["refused", "saved"]
+
+
+def test_an_import_that_does_not_fit_is_not_kept_in_part(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "MOST_BYTES", 5_000)
+    with pytest.raises(TooLarge, match="larger than"):
+        create_charter("owner", example("credit-card-fraud"))
+    assert list_charters() == []
 
 
 def test_a_fixed_row_comes_with_its_first_value_and_goes_with_its_last(blank: Charter) -> None:

@@ -18,7 +18,7 @@ from wizard.store.charters import list_charters
 from wizard.store.database import FILE_NAME, db, open_engine
 from wizard.store.saving import create_charter
 from wizard.store.schema import NewerDatabase, alembic_config, back_up, migrate
-from wizard.store.tables import Base
+from wizard.store.tables import METADATA
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def add_example(folder: Path) -> None:
 def test_the_migrations_make_the_tables_that_the_code_uses(folder: Path) -> None:
     engine = open_engine(folder)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     engine.dispose()
 
 

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from wizard.store.tables import Base
+from wizard.store.tables import METADATA
 
 # Batch mode lets SQLite change a table by copying it.
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True
+    connection=context.config.attributes["connection"], target_metadata=METADATA, render_as_batch=True
 )
 with context.begin_transaction():
     context.run_migrations()

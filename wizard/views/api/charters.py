@@ -55,7 +55,7 @@ def edit(charter_id: str) -> ResponseReturnValue:
     raw = _edits(_body(_PATCH))
     readings = [_read_edit(part) for part in raw]
     submissions = [reading for reading in readings if isinstance(reading, Submission)]
-    revision, saved = save_edits(charter_or_404(charter_id).id, current_actor(), submissions)
+    revision, saved = save_edits(charter_id, current_actor(), submissions)
     answers = iter(saved)
     results = [reading if isinstance(reading, Result) else next(answers) for reading in readings]
     return _answer(EditsOut(revision=revision, results=[ResultOut(**asdict(result)) for result in results]))
@@ -63,7 +63,7 @@ def edit(charter_id: str) -> ResponseReturnValue:
 
 def delete(charter_id: str) -> ResponseReturnValue:
     """Delete a charter with its history."""
-    charters.delete_charter(charter_or_404(charter_id).id)
+    charters.delete_charter(charter_id)
     return "", 204
 
 

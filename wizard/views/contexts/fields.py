@@ -9,7 +9,7 @@ from wizard.forms.draft import Draft
 from wizard.forms.fields import Typed
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import Field, Record, show_value, unit_of
-from wizard.worksheet.model import Choice, Condition, UnitOf
+from wizard.worksheet.model import Choice, Condition, NumberUnit, UnitOf
 
 _MOST_RADIOS = 5
 _MOST_LINES = 14
@@ -19,7 +19,7 @@ _NARROW, _WIDE = 26, 72
 _YES_NO = (Choice(id="yes", label="Yes"), Choice(id="no", label="No"))
 _SUFFIX: Mapping[str, str] = {"days": "days", "weeks": "weeks", "hours": "hours"}
 _PERCENT = "In percent, like 35%."
-_UNIT_HINT: Mapping[str, str] = {
+UNIT_HINTS: Mapping[str, str] = {
     "percent": _PERCENT,
     "fraction": _PERCENT,
     "score": "From 0 to 1, like 0.71.",
@@ -42,7 +42,7 @@ class Option:
 class Prompt:
     """How a field is asked, which is the same in every row.
 
-    `widget` is line, area, input, radios, select or checkboxes; `units` the hints by choice for a number that
+    `widget` is line, area, input, radios, select or checkboxes; `units` the units by choice for a number that
     takes its unit from the column `unit_by`.
     """
 
@@ -56,7 +56,7 @@ class Prompt:
     options: Sequence[Option]
     show: str
     unit_by: str
-    units: Mapping[str, str]
+    units: Mapping[str, NumberUnit]
 
 
 @dataclass(slots=True)
@@ -75,6 +75,7 @@ class FieldView:
     hidden: bool
     hidden_options: Collection[str]
     suffix: str
+    unit: str
     unit_hint: str
     error: str
     theirs: str | None
@@ -103,7 +104,7 @@ def prompt_of(entry: Field, *, label: str = "", hint: str | None = None, place: 
         options=[Option(c.id, c.label, c.hint, c.exclusive, as_json(c.show)) for c in choices],
         show=as_json(entry.show),
         unit_by=units.by if units else "",
-        units={id_: _UNIT_HINT.get(unit, "") for id_, unit in units.units.items()} if units else {},
+        units=units.units if units else {},
     )
 
 
@@ -125,9 +126,9 @@ class Fields:
         typed = draft.typed.get(name)
         error = draft.errors.get(name) or draft.missing.get(name, "")
         text = _text(prompt, value, record) if typed is None else typed if isinstance(typed, str) else ""
-        unit = unit_of(entry, record) if prompt.kind == "number" else "plain"
+        unit: str = unit_of(entry, record) if prompt.kind == "number" else ""
         suffix = self.flow.answers.currency if unit == "currency" else _SUFFIX.get(unit, "")
-        unit_hint = _UNIT_HINT.get(unit, "")
+        unit_hint = UNIT_HINTS.get(unit, "")
         return FieldView(
             prompt=prompt,
             name=name,
@@ -137,6 +138,7 @@ class Fields:
             hidden=bool(prompt.show) and not self.flow.holds(entry.show or (), record),
             hidden_options=self._hidden_options(prompt, record),
             suffix=suffix,
+            unit=unit,
             unit_hint=unit_hint,
             error=error,
             theirs=self._theirs(entry, name, record),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wizard.views.contexts.fields import Fields, FieldView, Prompt, prompt_of
+from wizard.views.contexts.fields import UNIT_HINTS, Fields, FieldView, Prompt, prompt_of
 from wizard.worksheet.edits import MOST_ROWS
 from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Question
@@ -50,7 +50,7 @@ class TableView:
     """The rows of a table; `blank` is the one to copy, None where rows are fixed.
 
     `new_row` is the id of the next row. `units` are the columns that take their unit from another, as JSON:
-    {column: {"by": column, "hints": {choice: hint}}}; "" for none.
+    {column: {"by": column, "units": {choice: unit}, "hints": {unit: hint}}}; "" for none.
     """
 
     question: Question
@@ -78,7 +78,9 @@ def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) ->
     columns = [column for column in question.columns if column.id != question.fixed_rows]
     cards = _Cards(fields, question, [prompt_of(column, place="row") for column in columns])
     units = {
-        prompt.id: {"by": prompt.unit_by, "hints": prompt.units} for prompt in cards.prompts if prompt.units
+        prompt.id: {"by": prompt.unit_by, "units": dict(prompt.units), "hints": UNIT_HINTS}
+        for prompt in cards.prompts
+        if prompt.units
     }
     return TableView(
         question=question,

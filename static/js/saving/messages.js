@@ -1,0 +1,115 @@
+// What a page says about saving: beside the field that is being written, and to screen readers.
+
+const TEXTS = {
+  saving: "Saving…",
+  saved: "Saved",
+  waiting: "Not saved yet: kept in this browser, will be sent when the connection is back",
+  "signed-out": "You are signed out: open the start link again; your text is kept in this browser",
+  failed: "Not saved: reload this page to go on; your text is kept in this browser",
+  lost: "Not saved yet, and this browser cannot keep it: leave this page open",
+};
+const BOTH = "Somebody else changed this while you were writing. Choose which to keep";
+
+const note = document.createElement("p");
+note.className = "saved-note";
+
+/** Move the note to where somebody is writing. */
+export function writeBeside(target) {
+  const place = target.closest(".row, .note, .asked");
+  if (note.parentElement === place) return;
+  note.textContent = "";
+  if (place.matches(".asked")) place.insertBefore(note, place.querySelector(":scope > .note"));
+  else place.append(note);
+}
+
+/** Show a state of saving, and say it aloud unless it is only on its way. */
+export function showState(state) {
+  const news = note.dataset.state !== state;
+  note.dataset.state = state;
+  note.textContent = TEXTS[state];
+  if (state === "saved" || (news && state !== "saving")) announce(TEXTS[state]);
+}
+
+/** Say the last state again. */
+export function repeatState() {
+  announce(TEXTS[note.dataset.state]);
+}
+
+/** Have screen readers say a text when they are done with what they say. */
+export function announce(text) {
+  const status = document.getElementById("status");
+  status.textContent = "";
+  // The same text again is only noticed when it was gone in between.
+  setTimeout(() => {
+    status.textContent = text;
+  }, 100);
+}
+
+/** Show an error in `place`, a field or a row, that is about the control `id`. */
+export function showError(place, id, text) {
+  clearError(place, id);
+  const error = document.createElement("p");
+  error.className = "error-text";
+  error.id = `${id}-error`;
+  error.textContent = text;
+  place.classList.add("field-error");
+  // Below the label and the hints, where the server puts it too.
+  const above = place.querySelector(":scope > .unit-hint") ?? place.querySelector(":scope > .hint") ?? place.firstElementChild;
+  above.after(error);
+  describe(document.getElementById(id), error.id, true);
+}
+
+/** Take away the errors of a slot, and the choice between two texts. */
+export function clearErrors(slot) {
+  for (const [place, id] of slot.errorPlaces) clearError(place, id);
+}
+
+function clearError(place, id) {
+  document.getElementById(`${id}-error`)?.remove();
+  place.querySelectorAll(":scope > .conflict").forEach((panel) => panel.remove());
+  place.classList.remove("field-error");
+  describe(document.getElementById(id), `${id}-error`, false);
+}
+
+/** Show what somebody else wrote beside what is typed in a slot; `choose` is told "mine" or "theirs". */
+export function showConflict(slot, theirs, choose) {
+  showError(slot.place, slot.id, BOTH);
+  const panel = document.getElementById("conflict-template").content.firstElementChild.cloneNode(true);
+  panel.querySelector("[data-theirs]").textContent = slot.readable(theirs) || "Nothing: they cleared it";
+  for (const button of panel.querySelectorAll("[data-keep]")) {
+    button.addEventListener("click", () => choose(button.dataset.keep));
+  }
+  document.getElementById(`${slot.id}-error`).after(panel);
+  announce(BOTH);
+}
+
+/** Show a text that could not be saved and has no field on this page; `page` is where it was written. */
+export function showLeftOver(text, page, discard) {
+  const notice = document.getElementById("left-over");
+  const item = notice.querySelector("template").content.firstElementChild.cloneNode(true);
+  item.querySelector("[data-text]").textContent = text;
+  item.querySelector("a").href = page;
+  item.querySelector("a").hidden = page === window.location.pathname;
+  item.querySelector("button").addEventListener("click", () => {
+    discard();
+    item.remove();
+    notice.hidden = notice.querySelector("li") === null;
+  });
+  notice.querySelector("ul").append(item);
+  notice.hidden = false;
+}
+
+function describe(control, errorId, wrong) {
+  if (!control) return;
+  const set = ["radio", "checkbox"].includes(control.type) ? control.closest("fieldset, [role=group]") : null;
+  const described = set ?? control;
+  const ids = (described.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== errorId);
+  if (wrong) ids.push(errorId);
+  toggle(described, "aria-describedby", ids.join(" "));
+  if (control.matches("input, select, textarea") && !set) toggle(control, "aria-invalid", wrong ? "true" : "");
+}
+
+function toggle(element, attribute, value) {
+  if (value) element.setAttribute(attribute, value);
+  else element.removeAttribute(attribute);
+}
