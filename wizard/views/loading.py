@@ -1,8 +1,9 @@
-"""The one loader of charters: fetches and authorises."""
+"""The one loader of charters: fetches, authorises, and has them judged."""
 
 from flask import current_app
 
 from wizard.config import Settings
+from wizard.judgement.judging import Judgement, judge
 from wizard.store import charters
 from wizard.store.charters import Charter, NotFound
 from wizard.worksheet.loading import load_worksheet
@@ -23,6 +24,11 @@ def page_or_404(page_id: str) -> Page:
         return load_worksheet().pages[page_id]
     except KeyError:
         raise NotFound(page_id) from None
+
+
+def judgement_of(charter: Charter) -> Judgement:
+    """Return what there is to say about a charter today."""
+    return judge(load_worksheet(), charter.answers, settings().today())
 
 
 def settings() -> Settings:
