@@ -1,7 +1,9 @@
 """What a browser posts of a page of questions, told from the page's data alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
 
+import html5lib
 from werkzeug.datastructures import MultiDict
 
 from wizard.forms.draft import Draft
@@ -80,3 +82,31 @@ def _of_note(note: NoteView) -> Iterator[tuple[str, str]]:
 def tick(question: str) -> str:
     """The name of a question's "not known yet" box."""
     return f"{question}/{TICK.id}"
+
+
+def controls_of(html: str) -> Pairs:
+    """The names and values that a browser posts of the form of questions in a page that nobody touched."""
+    form = html5lib.parse(html, namespaceHTMLElements=False).find(".//form[@id='page']")
+    assert form is not None
+    return [(control.get("name"), value) for control in _controls(form) for value in _values(control)]
+
+
+def _controls(element: Element) -> Iterator[Element]:
+    """The controls in `element`, in order; what stands in a template is no part of the page."""
+    for child in element:
+        if child.tag in ("input", "select", "textarea") and child.get("name"):
+            yield child
+        elif child.tag != "template":
+            yield from _controls(child)
+
+
+def _values(control: Element) -> Sequence[str]:
+    if control.tag == "textarea":
+        return ["".join(control.itertext()).replace("\n", "\r\n")]
+    if control.tag == "select":
+        options = list(control.iter("option"))
+        picked = [option for option in options if option.get("selected") is not None] or options[:1]
+        return [option.get("value", "") for option in picked]
+    if control.get("type") in ("radio", "checkbox"):
+        return [control.get("value", "")] if control.get("checked") is not None else []
+    return [control.get("value", "")]

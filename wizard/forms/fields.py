@@ -60,7 +60,8 @@ class CellField(Field):
         super().process(formdata, *args, **options)
         if formdata is not None:
             self.base = revision_in(formdata.get(f"{self.name}/@base"))
-            self.keep = formdata.get(f"{self.name}/@keep")
+            # A blank stands before the two radios, as before all radios: the last one counts.
+            self.keep = next(reversed(formdata.getlist(f"{self.name}/@keep")), None)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was typed, in the record that it stands in; raises ValueError with the reason."""

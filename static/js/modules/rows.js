@@ -138,10 +138,12 @@ function settle(table, { entry, result }) {
 }
 
 function blankRow(table) {
-  const template = table.querySelector(":scope > template");
-  const made = document.createElement("template");
-  made.innerHTML = template.innerHTML.replaceAll("__row__", newRowId());
-  return made.content.firstElementChild;
+  const row = table.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
+  const id = newRowId();
+  for (const element of [row, ...row.querySelectorAll("*")]) {
+    for (const attribute of element.attributes) attribute.value = attribute.value.replaceAll("__row__", id);
+  }
+  return row;
 }
 
 function renumber(table) {
