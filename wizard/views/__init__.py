@@ -2,11 +2,24 @@
 
 from flask import Flask
 
-from wizard.views import api, charter, errors, guide, health, home, page, review, start, tasklist
+from wizard.views import (
+    advice,
+    api,
+    charter,
+    errors,
+    findings,
+    guide,
+    health,
+    home,
+    page,
+    review,
+    start,
+    tasklist,
+)
 
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    for area in (start, home, guide, tasklist, review, charter, page, api, health):
+    for area in (start, home, guide, tasklist, advice, findings, review, charter, page, api, health):
         app.register_blueprint(area.blueprint)
     errors.register(app)

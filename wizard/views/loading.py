@@ -6,6 +6,8 @@ from wizard.config import Settings
 from wizard.judgement.judging import Judgement, judge
 from wizard.store import charters
 from wizard.store.charters import Charter, NotFound
+from wizard.store.history import questions_edited
+from wizard.views.contexts.said import Said
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
 
@@ -29,6 +31,11 @@ def page_or_404(page_id: str) -> Page:
 def judgement_of(charter: Charter) -> Judgement:
     """Return what there is to say about a charter today."""
     return judge(load_worksheet(), charter.answers, settings().today())
+
+
+def said_about(charter: Charter) -> Said:
+    """Return what the pages say about a charter today."""
+    return Said(load_worksheet(), judgement_of(charter), questions_edited(charter.id))
 
 
 def settings() -> Settings:
