@@ -13,6 +13,7 @@ from wizard.views import (
     home,
     page,
     review,
+    said,
     start,
     tasklist,
 )
@@ -20,6 +21,6 @@ from wizard.views import (
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    for area in (start, home, guide, tasklist, advice, findings, review, charter, page, api, health):
+    for area in (start, home, guide, tasklist, advice, findings, review, charter, page, said, api, health):
         app.register_blueprint(area.blueprint)
     errors.register(app)

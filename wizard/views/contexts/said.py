@@ -64,21 +64,24 @@ class Said:
         return [finding for finding in self._shown() if finding.question == question]
 
     def figures(self, question: str) -> Sequence[Figure]:
-        """The figures beside a question: its own, and those that it feeds on the same page."""
+        """The figures that stand beside a question."""
         page = self.worksheet.page_of[question]
-        return [
-            figure
-            for figure in self.judgement.figures
-            if figure.question == question
-            or (
-                self.worksheet.page_of[figure.question] is not page
-                and any(given.at.partition("/")[0] == question for given in figure.given)
-            )
-        ]
+        return [figure for figure in self.judgement.figures if self._place(figure, page) == question]
 
     def find(self, key: str) -> Finding | None:
         """The finding with this key, shown or not."""
         return next((finding for finding in self.judgement.findings if finding.key == key), None)
+
+    def _place(self, figure: Figure, page: Page) -> str | None:
+        """The question of `page` beside which a figure stands; its own page has it, and those that feed it.
+
+        One that cannot be stands only where the answer is that is to be put right.
+        """
+        home = _question(figure.refused.at if figure.refused else figure.question)
+        if self.worksheet.page_of[home] is page:
+            return home
+        feeding = set() if figure.refused else {_question(given.at) for given in figure.given}
+        return next((asked.id for asked in reversed(page.questions) if asked.id in feeding), None)
 
     def _shown(self) -> Sequence[Finding]:
         begun = {self.worksheet.page_of[id_].id for id_ in self.edited if id_ in self.worksheet.page_of}
@@ -92,3 +95,7 @@ class Said:
 def _tally(findings: Sequence[Finding]) -> Tally:
     errors = sum(finding.severity == "E" for finding in findings)
     return Tally(errors, len(findings) - errors)
+
+
+def _question(address: str) -> str:
+    return address.partition("/")[0]
