@@ -13,8 +13,8 @@ from wizard.judgement.facts import Facts
 class Finding:
     """Something that deserves a second look, with its reason and a way out.
 
-    `key` names it when it is dismissed; `seen` is the fingerprint of the answers that it rests on, which the
-    dismissal keeps. `at` is the address beside which it stands. `reason` is why the team set it aside.
+    `key` names it when it is dismissed; `seen` is the fingerprint of the answers at the addresses `used`,
+    which the dismissal keeps. `at` is the address beside which it stands, `reason` why the team set it aside.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Finding:
     why: str
     fix: str
     source: str
+    used: tuple[str, ...]
     seen: str
     dismissed: bool = False
     reason: str = ""
@@ -93,6 +94,7 @@ def _finding(facts: Facts, check: Check, raised: Raised) -> Finding:
         why=raised.why,
         fix=raised.fix,
         source=check.source,
+        used=raised.addresses,
         seen=seen,
         dismissed=dismissed,
         reason=note["reason"] if note and dismissed else "",

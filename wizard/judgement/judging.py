@@ -1,30 +1,60 @@
 """Everything that is said about the answers of a charter on a given day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from wizard.judgement.advisor.advice import Advice
-from wizard.judgement.advisor.advising import advise
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
 from wizard.judgement.facts import Facts
-from wizard.judgement.figures.figure import Figure
-from wizard.judgement.figures.registry import figures
-from wizard.judgement.findings import Finding, findings
-from wizard.judgement.readiness import Readiness, readiness
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Worksheet
 
+if TYPE_CHECKING:
+    from wizard.judgement.advisor.advice import Advice
+    from wizard.judgement.figures.figure import Figure
+    from wizard.judgement.findings import Finding
+    from wizard.judgement.readiness import Readiness
 
-@dataclass(frozen=True)
+
 class Judgement:
-    """Findings (errors first, dismissed ones among them), advice, readiness, and the figures."""
+    """Findings, advice, readiness and figures; each is worked out when it is asked for, and once.
 
-    findings: Sequence[Finding]
-    advice: Advice
-    readiness: Readiness
-    figures: Sequence[Figure]
+    The parts are imported where they are used, because a command needs only one of them and starts at once.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """What the checks found: errors first, dismissed ones among them."""
+        from wizard.judgement.findings import findings
+
+        return findings(self._facts)
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What to do with this problem."""
+        from wizard.judgement.advisor.advising import advise
+
+        return advise(self._facts)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """How far the charter is from being signed."""
+        from wizard.judgement.readiness import readiness
+
+        return readiness(self._facts, self.findings)
+
+    @cached_property
+    def figures(self) -> Sequence[Figure]:
+        """The success arithmetic that the answers allow."""
+        from wizard.judgement.figures.registry import figures
+
+        return figures(self._facts)
 
     @property
     def passes(self) -> bool:
@@ -34,7 +64,7 @@ class Judgement:
     def check_json(self) -> dict[str, Any]:
         """Findings and readiness, as `check --json` and the API give them."""
         return {
-            "findings": [found.as_json() for found in self.findings],
+            "findings": [finding.as_json() for finding in self.findings],
             "readiness": self.readiness.as_json(),
         }
 
@@ -49,6 +79,4 @@ class Judgement:
 
 def judge(worksheet: Worksheet, answers: Answers, today: date) -> Judgement:
     """Judge the answers as they stand; nothing here raises for any answers that the worksheet can hold."""
-    facts = Facts(Flow(worksheet, answers), today)
-    found = findings(facts)
-    return Judgement(found, advise(facts), readiness(facts, found), figures(facts))
+    return Judgement(Facts(Flow(worksheet, answers), today))

@@ -56,6 +56,11 @@ def day(iso: str) -> str:
     return show_date(iso)
 
 
+def per(period: str) -> str:
+    """How often: a month, an hour."""
+    return f"an {period}" if period == "hour" else f"a {period}"
+
+
 def plural(number: float, one: str, many: str | None = None) -> str:
     """A count with its noun: 1 case, 40 cases."""
     return f"{amount(number)} {one if number == 1 else many or f'{one}s'}"

@@ -6,7 +6,7 @@ from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import ACTIONS, has_capacity
 from wizard.judgement.reading.costs import costs, error_costs
-from wizard.judgement.wording import amount, percent, quote
+from wizard.judgement.wording import amount, per, percent, quote
 
 _RARE = 20
 
@@ -129,7 +129,7 @@ def as_by_output(facts: Facts) -> Suggestion:
 def _at_capacity(facts: Facts) -> Suggestion:
     row = next(row for row in facts.rows(ACTIONS) if row.get("capacity", 0) > 0)
     top = amount(row["capacity"])
-    period = f" a {row['capacity_period']}" if "capacity_period" in row else ""
+    period = f" {per(row['capacity_period'])}" if "capacity_period" in row else ""
     why = (
         f"{row.get('who', 'People').capitalize()} can handle {top}{period}, so what counts is how many of "
         "those are right."

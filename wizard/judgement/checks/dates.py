@@ -41,7 +41,7 @@ def wrong_order(facts: Facts) -> Iterator[Raised]:
                 "Set a date that still lies ahead."
                 if past
                 else "Move it behind the day on which the data is ready, or get the data sooner.",
-                used=tuple(thing.cell for thing in late),
+                used=(*filter(None, [planned.named_at]), *(thing.cell for thing in late)),
                 apart=True,
             )
 
@@ -72,13 +72,11 @@ def _dates_in(facts: Facts, question: str) -> bool:
 
 
 def _out_of_order(planned: Dated, late: list[Dated], *, past: bool) -> str:
-    name = sentence(planned.name)
-    when = day(planned.day.isoformat())
-    parts = [f"{when} has passed"] if past else []
+    parts = ["has passed"] if past else []
     if late:
         things = listing(f"{thing.name} ({day(thing.day.isoformat())})" for thing in late)
-        parts.append(f"{'it' if past else when} comes before {things} {'is' if _one(late) else 'are'} ready")
-    return f"{name}: {listing(parts)}."
+        parts.append(f"comes before {things} {'is' if _one(late) else 'are'} ready")
+    return f"{sentence(planned.name)}, {day(planned.day.isoformat())}, {listing(parts)}."
 
 
 def _one(late: list[Dated]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.wording import quote
-from wizard.judgement.words import Topic, bare_words, finder, says, spelled_out
+from wizard.judgement.words import Topic, bare_words, is_all, says, spelled_out, word_in
 from wizard.worksheet.kinds import Record
 
 _INPUTS = "data.features"
@@ -28,7 +28,8 @@ def not_known_in_time(facts: Facts) -> Iterator[Raised]:
             fix = "Ask the owner of the source when it is filled in."
             yield Raised("W", cell, message, _WHY, fix, used=(*used, "task.prediction/moment"))
         elif word := _comes_after(facts, row):
-            message = f"{name} sounds as if it is filled in after the event ({quote(word)})."
+            told_by = "" if word == spelled_out(row["name"]) else f" ({quote(word)})"
+            message = f"{name} sounds as if it is filled in after the event{told_by}."
             fix = "Check when it is filled in; if that is before the prediction is made, say so beside it."
             yield Raised("W", cell, message, _WHY, fix, used=(*used, "task.prediction", "task.output"))
 
@@ -41,14 +42,14 @@ def _moment(facts: Facts) -> str:
 def _comes_after(facts: Facts, row: Record) -> str:
     """The words of a name that point behind the event; "" for earlier cases and what is known by then."""
     name = spelled_out(row.get("name", ""))
-    found = finder(Topic.AFTER_EVENT).first(name)
-    if not facts.learns_from_labels or found is None:
+    word = name if is_all(Topic.OUTCOME_ITSELF, name) else word_in(Topic.AFTER_EVENT, name)
+    if not facts.learns_from_labels or not word:
         return ""
     about = f"{name} {row.get('why', '')}"
     if says(Topic.HISTORY, about) or says(Topic.LEFT_OUT, about):
         return ""
     case = bare_words(f"{facts.text('task.prediction/unit')} {facts.text('task.prediction/moment')}")
-    return "" if _stems(found[0]) & {word[:_STEM] for word in case} else found[0]
+    return "" if _stems(word) & {part[:_STEM] for part in case} else word
 
 
 _STEM = 5

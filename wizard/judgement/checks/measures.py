@@ -63,7 +63,7 @@ def accuracy_flatters(facts: Facts) -> Iterator[Raised]:
         f"never finding one case of it still gives up to {without}.",
         "With a rare class accuracy praises a model that never finds it.",
         "Take precision, recall or PR-AUC of the rare class, or net value; accuracy may stay beside it.",
-        used=(MEASURES, classes.CLASSES),
+        used=(MEASURES, classes.CLASSES, "task.output"),
     )
 
 
@@ -80,7 +80,9 @@ def unfit_measure(facts: Facts) -> Iterator[Raised]:
         )
         fix = f"Take {others} as the main measure; this one may stand beside it."
     elif main["measure"] == "mape" and counts_from_zero(facts):
-        reason = "The main measure is MAPE, a percentage of the true value, but here that can be zero."
+        label = facts.text("data.label/definition")
+        what = quote(label) if label else "what is predicted"
+        reason = f"The main measure is MAPE, a percentage of the true value, but {what} can be zero."
         fix = "Take WAPE or MASE, which have a value on days without a sale too."
     else:
         return

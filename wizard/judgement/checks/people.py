@@ -22,7 +22,8 @@ def not_one_accountable(facts: Facts) -> Iterator[Raised]:
         return
     if named:
         several = listing(quote(name, 60) for name in named.values())
-        message = f"{several} are all accountable, so in the end nobody is."
+        all_of_them = "both" if len(named) == 2 else "all"
+        message = f"{several} are {all_of_them} accountable, so in the end nobody is."
         yield Raised("W", _PEOPLE, message, _WHY, _FIX)
     else:
         yield Raised("E", _PEOPLE, _nobody(rows, facts.rows(_PEOPLE)), _WHY, _FIX)

@@ -10,7 +10,7 @@ from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, largest_capacity, volume
 from wizard.judgement.reading.flagged import Flagging, flagging, top_of
 from wizard.judgement.reading.measures import MEASURES, better_of, measures, name_of
-from wizard.judgement.wording import amount, percent, quote, share
+from wizard.judgement.wording import amount, per, percent, quote, share
 from wizard.worksheet.kinds import Record
 
 _WHY = "A target that cannot be reached, or that nobody can work off, fails whatever the model does."
@@ -82,7 +82,7 @@ def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
         cell,
         f"Precision of {facts.shown(cell)} in the top {amount(top)} takes {amount(row['target'] * top)} "
         "right ones "
-        f"a {capacity.period}, but only about {amount(positives)} cases of {quote(sought.label)} occur, so "
+        f"{per(capacity.period)}, but only {amount(positives)} cases of {quote(sought.label)} occur, so "
         "that "
         f"{share(positives / top)} is the most that can be reached.",
         _WHY,
@@ -92,13 +92,13 @@ def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
 
 
 def _more_than_capacity(plan: Flagging) -> Raised:
-    period, capacity = plan.capacity.period, amount(plan.capacity.amount)
+    period, capacity = per(plan.capacity.period), amount(plan.capacity.amount)
     precision = (
         f"precision {share(plan.precision)}" if plan.precision else "even without a single false alarm"
     )
     message = (
-        f"Recall {share(plan.recall)} of {amount(plan.positives)} cases of {quote(plan.share.label)} a "
-        f"{period}, {precision}, means about {amount(plan.flagged)} flagged cases, but only {capacity} a "
+        f"Recall {share(plan.recall)} of {amount(plan.positives)} cases of {quote(plan.share.label)} "
+        f"{period}, {precision}, means about {amount(plan.flagged)} flagged cases, but only {capacity} "
         f"{period} can be handled."
     )
     fix = "Lower the recall to what the capacity allows, raise precision, or add people."

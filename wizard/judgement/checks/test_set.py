@@ -36,7 +36,7 @@ def other_mix(facts: Facts) -> Iterator[Raised]:
         message = (
             f"{quote(real.label)} makes up {percent(tested)} of the test set but {percent(real.percent)} "
             "of real "
-            f"cases, {amount(times)} times {'more' if tested > real.percent else 'less'}."
+            f"cases: a factor of {amount(round(times, 1))}."
         )
         fix = "Draw the test set as cases come, or weigh its results back to the real mix."
     elif _balanced(facts, tested):

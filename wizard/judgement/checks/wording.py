@@ -1,7 +1,7 @@
 """Whether words stand where a number is due, and whether the words are the team's own (X32, X33)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from wizard.judgement.checks.raised import Raised
@@ -64,7 +64,7 @@ def _vague(facts: Facts, cell: str, topic: Topic, used: str = "") -> Iterator[Ra
     text = facts.text(cell)
     word = "" if _FIGURE.search(text) or says(Topic.COUNTED, text) else word_in(topic, text)
     if word:
-        message = f"{quote(word)} in {quote(text)} stands where a number is due."
+        message = f"{_inside(word, text)} stands where a number is due."
         fix = "Say from which number on."
         yield Raised("W", cell, message, _WHY_VAGUE, fix, used=(used,) if used else (), apart=True)
 
@@ -81,9 +81,13 @@ def _absolute(facts: Facts) -> Iterator[Raised]:
         word = word_in(Topic.ABSOLUTE, text)
         if not word or (cell in vague and any(_vague(facts, cell, Topic.VAGUE))):
             continue
-        message = f"{quote(word)} in {quote(text)} leaves no room for a single error."
+        message = f"{_inside(word, text)} leaves no room for a single error."
         fix = "Say how many errors you can live with, or how much less there should be."
         yield Raised("W", cell, message, _WHY_ABSOLUTE, fix, apart=True)
+
+
+def _inside(word: str, text: str) -> str:
+    return quote(word) if word == text else f"{quote(word)} in {quote(text)}"
 
 
 def _texts(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
@@ -105,14 +109,19 @@ def _copied(question: Question, text: str) -> str:
     """Five words or more in a row of a text that stand in the question's own examples."""
     words = words_of(text) if text.count(" ") >= _FEWEST_COPIED - 1 else []
     examples = _runs(question.weak) | _runs(question.strong)
-    for start in range(len(words) - _FEWEST_COPIED + 1):
-        run = tuple(words[start : start + _FEWEST_COPIED])
-        if run in examples and sum(not opens(Topic.STOP_WORD, word) for word in run) >= _FEWEST_MEANT:
-            return " ".join(run)
-    return ""
+    taken = [run for run in _runs_of(words) if run in examples and _means_something(run)]
+    return " ".join(taken[0]) if taken else ""
 
 
 @cache
 def _runs(example: str) -> frozenset[tuple[str, ...]]:
-    words = words_of(example)
-    return frozenset(tuple(words[i : i + _FEWEST_COPIED]) for i in range(len(words) - _FEWEST_COPIED + 1))
+    return frozenset(_runs_of(words_of(example)))
+
+
+def _runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of as many words as it takes to call them copied."""
+    return zip(*(words[start:] for start in range(_FEWEST_COPIED)), strict=False)
+
+
+def _means_something(run: Sequence[str]) -> bool:
+    return sum(not opens(Topic.STOP_WORD, word) for word in run) >= _FEWEST_MEANT

@@ -22,7 +22,7 @@ from wizard.judgement.reading.classes import CLASSES, sought
 from wizard.judgement.reading.costs import COSTS, cost_rows, costs
 from wizard.judgement.reading.flagged import target_of
 from wizard.judgement.reading.measures import MEASURES, measures, name_of
-from wizard.judgement.wording import money, percent, quote, share
+from wizard.judgement.wording import money, per, percent, quote, share
 
 
 def _outcome_costs(facts: Facts) -> OutcomeCosts | None:
@@ -73,7 +73,7 @@ def _worth(facts: Facts) -> Outcome | None:
         cases=whole.amount, prevalence=share_sought.fraction, recall=recall, precision=precision
     )
     worth = net_value(table, given)
-    period = f"a {whole.period}"
+    period = per(whole.period)
     results = [
         count("hits", f"Hits {period}", table.hits),
         count("misses", f"Misses {period}", table.misses),

@@ -25,7 +25,7 @@ from wizard.judgement.figures.figure import (
 from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, VOLUME, volume
 from wizard.judgement.reading.flagged import flagging
 from wizard.judgement.reading.measures import MEASURES
-from wizard.judgement.wording import amount, percent, quote
+from wizard.judgement.wording import amount, per, percent, quote
 from wizard.worksheet.kinds import Record
 
 _PLAN = "data.label_plan"
@@ -43,14 +43,14 @@ def _workload(facts: Facts) -> Outcome | None:
         flagged=plan.flagged, flagged_per=period, capacity=plan.capacity.amount, capacity_per=period
     )
     results = [
-        count("flagged", f"Flagged cases a {period} on target", work.flagged),
-        count("capacity", f"Cases a {period} that people can handle", work.capacity),
+        count("flagged", f"Flagged cases {per(period)} on target", work.flagged),
+        count("capacity", f"Cases {per(period)} that people can handle", work.capacity),
         fraction("used", "Part of the capacity that is used", work.used),
         yes_or_no("fits", "It fits", work.fits),
     ]
     chart = Chart("bars", (Series("Flagged", (work.flagged,)),), Series("Capacity", (work.capacity,)))
     summary = (
-        f"Reaching the targets flags {amount(work.flagged)} cases a {period}; people can handle "
+        f"Reaching the targets flags {amount(work.flagged)} cases {per(period)}; people can handle "
         f"{amount(work.capacity)}."
     )
     return Outcome(results, summary, chart)

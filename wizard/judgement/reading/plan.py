@@ -17,11 +17,15 @@ DATED = (DECISION, BUSINESS, STOP, MILESTONES)
 
 @dataclass(frozen=True)
 class Dated:
-    """A day of the plan: what it is for, and its address; `last` is false for a milestone before the last."""
+    """A day of the plan: what it is for, its address, and that of its name.
+
+    `last` is false for a milestone before the last.
+    """
 
     name: str
     day: date
     cell: str
+    named_at: str = ""
     last: bool = True
 
 
@@ -31,9 +35,8 @@ def planned_days(facts: Facts) -> Iterator[Dated]:
         yield Dated("the decision date", day, DECISION)
     for row in facts.rows(BUSINESS):
         if day := as_day(row.get("by")):
-            yield Dated(
-                f"the date for {quote(row.get('measure', 'a measure'), 60)}", day, at(BUSINESS, row, "by")
-            )
+            name = f"the date for {quote(row.get('measure', 'a measure'), 60)}"
+            yield Dated(name, day, at(BUSINESS, row, "by"), at(BUSINESS, row, "measure"))
     if day := facts.day(f"{STOP}/by"):
         yield Dated("the date of the stop rule", day, f"{STOP}/by")
     yield from _milestones(facts)
@@ -54,5 +57,5 @@ def _milestones(facts: Facts) -> Iterator[Dated]:
     for row in rows:
         if not row.get("done"):
             name = f"the milestone {quote(row.get('step', 'without a name'), 60)}"
-            cell = at(MILESTONES, row, "by")
-            yield Dated(name, date.fromisoformat(row["by"]), cell, last=row["by"] == latest)
+            cells = at(MILESTONES, row, "by"), at(MILESTONES, row, "step")
+            yield Dated(name, date.fromisoformat(row["by"]), *cells, last=row["by"] == latest)

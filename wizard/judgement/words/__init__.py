@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from wizard.judgement.words.english import ENGLISH
+from wizard.judgement.words.english import ENGLISH, ENGLISH_NUMBERS
 from wizard.judgement.words.matching import Finder, WordList
 from wizard.judgement.words.topics import Topic as Topic
 
 LANGUAGES: tuple[Mapping[Topic, WordList], ...] = (ENGLISH,)
+NUMBERS: Mapping[str, str] = {**ENGLISH_NUMBERS}
 
 _WORD = re.compile(r"[^\W_]+(?:['.,%][^\W_]+)*")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
@@ -42,8 +43,9 @@ def words_of(text: str) -> list[str]:
 
 
 def bare_words(text: str) -> frozenset[str]:
-    """The words of `text` that mean something by themselves, in lower case."""
-    return frozenset(word for word in words_of(text) if not opens(Topic.STOP_WORD, word))
+    """The words of `text` that mean something by themselves, in lower case, small numbers in figures."""
+    words = (NUMBERS.get(word, word) for word in words_of(text))
+    return frozenset(word for word in words if not opens(Topic.STOP_WORD, word))
 
 
 def spelled_out(name: str) -> str:
@@ -53,15 +55,16 @@ def spelled_out(name: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether all of `text` stands where an answer is missing: TBD, ??, -."""
-    return not re.search(r"\w", text) or _all_of(Topic.PLACEHOLDER, text)
+    return not re.search(r"\w", text) or is_all(Topic.PLACEHOLDER, text)
 
 
 def says_nothing(text: str) -> bool:
     """Whether all of `text` says that there is nothing: none, n/a, no."""
-    return is_placeholder(text) or _all_of(Topic.NOTHING, text)
+    return is_placeholder(text) or is_all(Topic.NOTHING, text)
 
 
-def _all_of(topic: Topic, text: str) -> bool:
+def is_all(topic: Topic, text: str) -> bool:
+    """Whether all of `text` is a word of the topic, but for marks around it."""
     bare = text.strip(" .,;:!?()[]<>-–—_*")
     found = finder(topic).opens(bare)
     return found is not None and found.end() == len(bare)

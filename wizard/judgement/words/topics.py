@@ -54,6 +54,7 @@ class Topic(StrEnum):
     # Data.
     AFTER_EVENT = "happens after the event"
     LEFT_OUT = "says that an input is left out"
+    OUTCOME_ITSELF = "is all that a name says, and means the outcome"
     HISTORY = "is about earlier cases"
     DEMAND = "is about demand or sales"
     DEMAND_FORECAST = "is about forecasting demand or sales"

@@ -13,33 +13,27 @@ _ENERGY = """
 DATA: Mapping[Topic, WordList] = {
     Topic.AFTER_EVENT: word_list(
         """
-        (cancel|cancelled|canceled|cancellation|churn|churned|termination|terminated|exit|leaving|
-        departure|resignation|unsubscribe|default|defaulted|death|discharge|payout|settlement|resolution|
-        resolved|closing|closed|closure|refund|refunded|return|returned|chargeback|writeoff|conversion|
-        converted|failure|breakdown|outage|incident) (date|at|time|timestamp|day|reason|code|note|notes|
-        flag|status|amount|type|on), date of (cancellation|termination|death|discharge|default|churn|
-        closure|failure|exit|refund),
-        reason for (cancellation|leaving|termination|churn|return|closure|exit|refund),
+        (cancel|cancelled|canceled|cancellation|churn|churned|termination|terminated|resignation|
+        unsubscribe|default|defaulted|death|payout|settlement|resolution|resolved|closing|closed|closure|
+        refund|refunded|chargeback|conversion|converted) (date|at|time|timestamp|day|reason|code|note|notes|
+        flag|status|amount|on), (exit|leaving|return) (reason|code),
+        date of (cancellation|termination|death|default|churn|closure|resignation|refund),
+        reason for (cancellation|leaving|termination|churn|return|closure|resignation|refund),
         exit (interview|survey) (score|result|results|answers)?, refund, refunds, refunded, chargeback,
-        chargebacks, outcome,
-        final (outcome|status|decision|diagnosis|price|grade|score|amount|verdict|cost),
-        actual (arrival|departure|delivery|duration|time|demand|sales|cost|value|end|return|date) (time|
-        date)?, target, label, ground truth, recoveries, collection recovery fee, total paid, total pymnt,
-        write off (amount|date)?, settlement, investigation (result|outcome|finding|findings),
-        (repair|claim|settled) (bill|invoice|payout), churned, defaulted, is churn, is fraud,
-        delivered (at|date|on), resolved (at|by|on), closed (at|by|on), autopsy (result|finding),
-        post (event|incident|mortem) (report|note|notes|findings)?, inspection outcome, verdict
+        chargebacks, final (outcome|status|decision|diagnosis|grade|verdict),
+        actual (arrival|departure|delivery|duration|time|demand|sales|cost|value|end|return|date)
+        (time|date)?, ground truth, recoveries, collection recovery fee, total pymnt,
+        write off (amount|date)?, investigation (result|outcome|finding|findings), repair (bill|invoice),
+        churned, defaulted, is churn, is fraud, (delivered|resolved|closed) (at|date|on|by),
+        autopsy (result|finding), post (event|incident|mortem) (report|note|notes|findings)?
         """,
         but_not="""
-        target (group|market|audience|segment|temperature|speed|price|customer|language|weight|pressure),
-        label (size|type|printer|colour|color|language), record label, music label, private label,
-        (return|incident|failure|default) (policy|rate|rates|mode|value|setting|settings),
-        refund (policy|allowed|eligible|terms|window), closed loop, closing (hour|hours|time|price),
-        default (type|code|payment method), departure (time|day|airport|date|hour),
-        settlement (area|type), expected outcome, target (url|device|os),
-        exit (door|lane|number|code|node|sign)
+        (default|return|exit) (policy|type|rate|rates|mode|value|setting|settings|payment|door|lane|number|
+        node|sign), refund (policy|allowed|eligible|terms|window), closed loop,
+        closing (hour|hours|price), default payment method, settlement (area|type)
         """,
     ),
+    Topic.OUTCOME_ITSELF: word_list("target, target variable, label, outcome, verdict, ground truth, y"),
     Topic.HISTORY: word_list(
         """
         past, previous, prior, prev, last, latest, before, earlier, ago, history, historical, historic,
@@ -73,7 +67,8 @@ DATA: Mapping[Topic, WordList] = {
         """
         (demand|sales) (forecast|forecasts|forecasting|planning|prediction|predictions),
         (forecast|forecasts|forecasting|predict|predicting|predicts|expected|future) (of)? (the)? ...
-        (demand|sales), demand for, (customer|product|consumer) demand, (units|quantity|quantities) sold,
+        (demand|sales), demand for, (customer|product|consumer|bike|ride|taxi|rental|hourly|seasonal|market|
+        retail|store) demand, (units|quantity|quantities) sold,
         stock outs, stock out, stockout, stockouts, out of stock, sold out, sell* out, replenish*,
         overstock*, empty (shelf|shelves), (daily|weekly|monthly|hourly) (sales|demand), unsold,
         (run|runs|ran|running) out of stock

@@ -30,7 +30,10 @@ LIMITS: Mapping[Topic, WordList] = {
         drastic, drastically, strong, strongly, large, small, fast, slow, quick, quickly, stable, often,
         frequent, frequently, soon, degraded, degrades, deteriorates, minimal, minor
         """,
-        but_not=_TERMS,
+        but_not=f"""
+        {_TERMS}, (no|not) (worse|better|lower|higher|slower) than,
+        (high|low) (risk|value|income|season|voltage|school)
+        """,
     ),
     Topic.ABSOLUTE: word_list(
         """
@@ -57,7 +60,8 @@ LIMITS: Mapping[Topic, WordList] = {
         nobody, tenth, dozen, break even
         """,
         but_not="""
-        no (significant|noticeable|considerable|substantial|large|big|major|strong), no longer
+        no (better|worse|significant|noticeable|considerable|substantial|large|big|major|strong),
+        no longer
         """,
     ),
     Topic.DATE_WORDS: word_list(
