@@ -5,12 +5,15 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from wizard.config import ConfigError, read_settings
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError, read_document
 from wizard.worksheet.loading import WorksheetError, load_worksheet
+
+if TYPE_CHECKING:
+    from wizard.judgement.judging import Judgement
 
 
 class Unusable(Exception):
@@ -31,9 +34,9 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status: 0 fine, 1 the answer is no, 2 unusable input."""
     options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], None] = options.run
+    run: Callable[[argparse.Namespace], int | None] = options.run
     try:
-        run(options)
+        return run(options) or 0
     except No as no:
         return _complain(no, 1)
     except (Unusable, ConfigError, WorksheetError, DocumentError) as error:
@@ -41,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has seen enough.
         sys.stderr.close()
-    return 0
+        return 0
 
 
 def _complain(error: Exception, status: int) -> int:
@@ -59,14 +62,18 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
 
     render = commands.add_parser("render", help="make a document of a charter")
-    render.add_argument(
-        "charter", type=Path, metavar="CHARTER", help="a charter JSON, or a PDF that carries one"
-    )
+    _add_charter(render, "the date to print")
     render.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.pdf, .html or .json"
     )
-    render.add_argument("--today", type=_date, metavar="DATE", help="the date to print (default: today)")
     render.set_defaults(run=_render)
+
+    check = commands.add_parser("check", help="say what deserves a second look; exit 1 on an open error")
+    advise = commands.add_parser("advise", help="say what kind of task it is, and what to try first")
+    for command, run in ((check, _check), (advise, _advise)):
+        _add_charter(command, "the date to judge by")
+        command.add_argument("--json", action="store_true", help="print JSON")
+        command.set_defaults(run=run)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the charter JSON")
     schema.set_defaults(run=_schema)
@@ -75,6 +82,13 @@ def _parser() -> argparse.ArgumentParser:
     token.add_argument("--name", default="cli", help="what the history calls its user (default: %(default)s)")
     token.set_defaults(run=_token)
     return parser
+
+
+def _add_charter(command: argparse.ArgumentParser, date_is: str) -> None:
+    command.add_argument(
+        "charter", type=Path, metavar="CHARTER", help="a charter JSON, or a PDF that carries one"
+    )
+    command.add_argument("--today", type=_date, metavar="DATE", help=f"{date_is} (default: today)")
 
 
 def _port(text: str) -> int:
@@ -120,12 +134,46 @@ def _render(options: argparse.Namespace) -> None:
         raise Unusable(f"{options.output}: {(error.strerror or str(error)).lower()}") from None
 
 
-def _schema(_: argparse.Namespace) -> None:
+def _check(options: argparse.Namespace) -> int:
+    from wizard.exports import terminal
+
+    answers, judged = _judge(options)
+    if options.json:
+        refused = [(figure, figure.refused) for figure in judged.figures if figure.refused]
+        impossible = [{"figure": figure.id, **vars(refusal)} for figure, refusal in refused]
+        _print_json(judged.check_json() | {"impossible": impossible})
+    else:
+        print(terminal.check_text(load_worksheet(), answers.title, judged))
+    return 0 if judged.passes else 1
+
+
+def _advise(options: argparse.Namespace) -> None:
+    from wizard.exports import terminal
+
+    answers, judged = _judge(options)
+    if options.json:
+        _print_json(judged.advice_json())
+    else:
+        print(terminal.advice_text(load_worksheet(), answers.title, judged.advice))
+
+
+def _judge(options: argparse.Namespace) -> "tuple[Answers, Judgement]":
+    from wizard.judgement.judging import judge
+
+    answers = _read_charter(options.charter)
+    return answers, judge(load_worksheet(), answers, _today(options))
+
+
+def _print_json(document: dict[str, Any]) -> None:
     import json
 
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _schema(_: argparse.Namespace) -> None:
     from wizard.worksheet.schema import charter_schema
 
-    print(json.dumps(charter_schema(load_worksheet()), indent=2))
+    _print_json(charter_schema(load_worksheet()))
 
 
 def _token(options: argparse.Namespace) -> None:

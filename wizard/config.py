@@ -1,28 +1,39 @@
 """Settings from the environment; a wrong one stops the start and is named."""
 
+import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+_VARIABLES = {
+    "data_dir": "WIZARD_DATA_DIR",
+    "timezone": "WIZARD_TIMEZONE",
+    "mode": "WIZARD_MODE",
+    "trusted_hosts": "TRUSTED_HOSTS",
+}
 
 
 class ConfigError(Exception):
     """A setting that cannot be used; its text is a line for each, opening with the setting's name."""
 
 
-class Settings(BaseSettings):
-    """What an operator may set; README's table describes each."""
+class Settings(BaseModel):
+    """What an operator may set; README's table describes each.
 
-    model_config = SettingsConfigDict(env_prefix="WIZARD_", frozen=True, extra="ignore")
+    It reads no more than four variables, which takes no library that loads longer than a whole charter is
+    judged.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     data_dir: Path = Path("data")
     timezone: str = ""
     mode: Literal["local"] = "local"
-    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = Field(default=(), validation_alias="TRUSTED_HOSTS")
+    trusted_hosts: tuple[str, ...] = ()
 
     @field_validator("timezone")
     @classmethod
@@ -50,13 +61,12 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Return the settings in the environment; raises ConfigError."""
+    given = {field: os.environ[variable] for field, variable in _VARIABLES.items() if variable in os.environ}
     try:
-        return Settings()
+        return Settings.model_validate(given)
     except ValidationError as error:
         raise ConfigError("\n".join(map(_line, error.errors(include_url=False)))) from None
 
 
 def _line(detail: Mapping[str, Any]) -> str:
-    name = str(detail["loc"][0])
-    setting = name if name.isupper() else f"WIZARD_{name.upper()}"
-    return f"{setting}: {detail['msg'].removeprefix('Value error, ')}"
+    return f"{_VARIABLES[str(detail['loc'][0])]}: {detail['msg'].removeprefix('Value error, ')}"

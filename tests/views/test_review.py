@@ -4,6 +4,7 @@ import re
 
 from tests.browser import Browser
 from tests.conftest import MakeCharter
+from tests.factories import example
 from wizard.store.charters import Charter
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
@@ -78,6 +79,21 @@ def test_what_people_typed_is_text(client: Browser, make_charter: MakeCharter) -
     text = review(client, make_charter(Answers("Trains", values=values)))
     assert "<script>alert" not in text
     assert 'href="javascript' not in text
+
+
+def test_findings_link_to_the_answer_behind_them(client: Browser, make_charter: MakeCharter) -> None:
+    charter = make_charter(example("perishables-demand"))
+    text = review(client, charter)
+    assert f'href="/charters/{charter.id}/outcome#problem.measures/r1/now"' in text
+    assert "14 errors and 3 warnings" in text
+
+
+def test_what_was_set_aside_shows_with_its_reason(client: Browser, make_charter: MakeCharter) -> None:
+    answers = example("playlist-promotion").with_dismissed("X34", {"reason": "<b>the label</b> watches"})
+    text = review(client, make_charter(answers))
+    assert "1 set aside" in text
+    assert "<bdi>&lt;b&gt;the label&lt;/b&gt; watches</bdi>" in text
+    assert "Let it stand again" in text
 
 
 def test_no_such_charter(client: Browser) -> None:

@@ -51,8 +51,58 @@ def test_a_page_begun_says_how_many_of_its_needed_questions_are_answered(
 def test_what_is_next_are_the_first_essential_questions(client: Browser, blank: Charter) -> None:
     text = client.get(f"/charters/{blank.id}").text
     links = re.findall(r'<a href="/charters/[^/]+/(\w+#[\w.]+)"', text)
-    assert links == ["project#project.people", "problem#problem.statement", "outcome#problem.measures"]
+    assert links[:3] == ["project#project.people", "problem#problem.statement", "outcome#problem.measures"]
+    assert len(links) == 32
     assert "29 more after these" in text
+
+
+def test_findings_wait_until_their_page_was_saved(
+    client: Browser, blank: Charter, make_charter: MakeCharter
+) -> None:
+    assert "What deserves a second look" not in client.get(f"/charters/{blank.id}").text
+    begun = make_charter(Answers("Trains", values={"project.summary": "Fewer missed trains"}))
+    text = client.get(f"/charters/{begun.id}").text
+    assert "nobody is accountable" in text
+    assert "There is no stop rule" not in text
+
+
+def test_findings_show_at_their_page_and_in_a_list_errors_first(
+    client: Browser, make_charter: MakeCharter
+) -> None:
+    text = client.get(f"/charters/{make_charter(example('perishables-demand')).id}").text
+    assert '<span class="chip e">2 errors</span>' in text
+    assert '<span class="chip w">1 warning</span>' in text
+    severities = re.findall(r'class="finding ([ew])"', text)
+    assert severities == sorted(severities)
+    assert {"e", "w"} == set(severities)
+    assert 'href="#findings"' in text
+
+
+def test_the_headline_waits_for_the_output(client: Browser, make_charter: MakeCharter) -> None:
+    rules = Answers("Trains", values={"task.rules": {"verdict": "yes"}})
+    assert "Do not use machine learning" not in client.get(f"/charters/{make_charter(rules).id}").text
+    stated = make_charter(rules.with_value("task.output", "category"))
+    text = client.get(f"/charters/{stated.id}").text
+    assert "<h2>Do not use machine learning: write the rule</h2>" in text
+    assert "You say that rules would do." in text
+
+
+def test_readiness_is_said_and_drawn(client: Browser, charter: Charter, blank: Charter) -> None:
+    text = client.get(f"/charters/{charter.id}").text
+    assert "Ready to sign" in text
+    assert "Responsible use: ready to sign, 4 of 4 answered" in text
+    assert "Draft, not ready to sign yet" in client.get(f"/charters/{blank.id}").text
+
+
+def test_an_open_error_keeps_a_full_charter_from_being_ready(
+    client: Browser, make_charter: MakeCharter
+) -> None:
+    shares = [{"_id": "a", "label": "yes", "share": 70}, {"_id": "b", "label": "no", "share": 70}]
+    full = make_charter(example("credit-card-fraud").with_value("task.classes", shares))
+    text = client.get(f"/charters/{full.id}").text
+    assert "Every needed question is answered; 1 error" in text
+    assert "not ready to sign yet" in text
+    assert "add up to 140%" in text
 
 
 def test_what_is_not_known_yet_shows_in_row_words_and_picture(

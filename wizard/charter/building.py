@@ -5,6 +5,8 @@ from datetime import date
 
 from wizard.charter.model import Charter, Cover, Person, State
 from wizard.charter.sections import open_rows, sections_of
+from wizard.judgement.judging import judge
+from wizard.judgement.readiness import State as Readiness
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import show_value
@@ -14,15 +16,15 @@ from wizard.worksheet.model import Worksheet
 def build_charter(worksheet: Worksheet, answers: Answers, *, revision: int | None, today: date) -> Charter:
     """Return what is printed of `answers` on the day `today`; hidden answers are not in it."""
     flow = Flow(worksheet, answers)
-    progress = flow.progress()
-    drafted = progress.essential_answered == progress.essential
+    judgement = judge(worksheet, answers, today)
+    drafted = judgement.readiness.state != Readiness.DRAFT
     return Charter(
         cover=_cover(flow),
         state=State.COMPLETE if drafted else State.DRAFT,
         revision=revision,
         day=today,
-        progress=progress,
-        sections=sections_of(flow),
+        progress=flow.progress(),
+        sections=sections_of(flow, judgement),
         open_questions=len(open_rows(flow)),
     )
 

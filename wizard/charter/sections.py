@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from wizard.charter.blocks import entry_of, unknown_of
 from wizard.charter.model import Entry, Fact, Facts, Head, Line, Part, Section, Table
+from wizard.charter.verdict import findings, recommendation
+from wizard.judgement.judging import Judgement
 from wizard.worksheet.dates import show_date
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Page, Question, Step
@@ -13,9 +15,9 @@ _ASSUMPTIONS = "plan.assumptions"
 OPEN_HEADS = (Head("Question"), Head("How to find out"), Head("Owner"), Head("By"))
 
 
-def sections_of(flow: Flow) -> Sequence[Section]:
+def sections_of(flow: Flow, judgement: Judgement) -> Sequence[Section]:
     """Return every section that has something to say."""
-    return tuple(section for make in SECTIONS for section in make(flow) if section.parts)
+    return tuple(section for make in SECTIONS for section in make(flow, judgement) if section.parts)
 
 
 def open_rows(flow: Flow) -> Sequence[Sequence[str]]:
@@ -23,11 +25,16 @@ def open_rows(flow: Flow) -> Sequence[Sequence[str]]:
     return (*_unknown_rows(flow), *_assumed_rows(flow))
 
 
-def _steps(flow: Flow) -> Iterator[Section]:
-    """Yield a section for each step of the worksheet."""
-    for step in flow.worksheet.steps:
+def _steps(flow: Flow, judgement: Judgement) -> Iterator[Section]:
+    """Yield a section for each step of the worksheet; a memo does without the later ones."""
+    for step in _needed(flow, judgement):
         parts = tuple(part for page in step.pages if (part := _part(flow, step, page)).entries)
         yield Section(step.id, step.number or None, _title(step), parts)
+
+
+def _needed(flow: Flow, judgement: Judgement) -> Sequence[Step]:
+    needed = {step.id for step in judgement.readiness.steps if step.needed}
+    return [step for step in flow.worksheet.steps if step.id in needed]
 
 
 def _title(step: Step) -> str:
@@ -46,13 +53,13 @@ def _moves(flow: Flow, question: Question) -> bool:
     return question.id == _ASSUMPTIONS and flow.value(question) is not None
 
 
-def _open_questions(flow: Flow) -> Iterator[Section]:
+def _open_questions(flow: Flow, judgement: Judgement) -> Iterator[Section]:
     """Yield what somebody still has to find out, and what nobody has answered."""
     entries = []
     if rows := open_rows(flow):
         table = Table(OPEN_HEADS, tuple(rows))
         entries.append(Entry("open.questions", "To be found out", (table,)))
-    if missing := _missing(flow):
+    if missing := _missing(flow, judgement):
         entries.append(Entry("open.missing", "Needed and not answered yet", (missing,)))
     parts = (Part("open.part", "", tuple(entries)),) if entries else ()
     yield Section("open", None, "Open questions", parts)
@@ -72,9 +79,10 @@ def _assumed_rows(flow: Flow) -> Iterator[Sequence[str]]:
         yield row.get("item", ""), row.get("find_out", ""), row.get("owner", ""), by
 
 
-def _missing(flow: Flow) -> Facts | None:
+def _missing(flow: Flow, judgement: Judgement) -> Facts | None:
     """Return the needed questions without an answer, by step."""
-    missing = {question.id for question in flow.missing()}
+    blank = {question.id for question in flow.missing()}
+    missing = blank & {item.question for item in judgement.readiness.left}
     labels = {
         _title(step): [
             question.label for page in step.pages for question in page.questions if question.id in missing
@@ -85,4 +93,9 @@ def _missing(flow: Flow) -> Facts | None:
     return Facts(tuple(facts)) if facts else None
 
 
-SECTIONS: Sequence[Callable[[Flow], Iterator[Section]]] = (_steps, _open_questions)
+SECTIONS: Sequence[Callable[[Flow, Judgement], Iterator[Section]]] = (
+    recommendation,
+    _steps,
+    findings,
+    _open_questions,
+)

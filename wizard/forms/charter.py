@@ -22,7 +22,8 @@ def readable(read: Callable[[str], object]) -> Callable[[Form, Field], None]:
     return validate
 
 
-def _typed(_: Form, field: Field) -> None:
+def typed(_: Form, field: Field) -> None:
+    """Refuse a blank."""
     if not (field.data or "").strip():
         raise StopValidation(f"Enter the {field.label.text.lower()}")
 
@@ -53,5 +54,5 @@ class NameForm(Form):
         ("ZAR", "Rand"),
     )
 
-    title = StringField("Title", [_typed, readable(read_title)])
+    title = StringField("Title", [typed, readable(read_title)])
     currency = StringField("Currency", [readable(read_currency)])

@@ -42,6 +42,14 @@ def edits_since(charter_id: str, revision: int) -> Sequence[Line]:
     return [_line(row) for row in db.session.execute(query.order_by(edits.c.sequence))]
 
 
+def questions_edited(charter_id: str) -> frozenset[str]:
+    """Return the ids of the questions that an edit was ever saved in."""
+    query = select(edits.c.cell).where(
+        edits.c.charter_id == charter_id, edits.c.status == "saved", ~edits.c.slot.startswith("!")
+    )
+    return frozenset(cell.partition("/")[0] for cell in db.session.scalars(query.distinct()))
+
+
 def answers_at(charter: Charter, revision: int) -> Answers:
     """Return the answers of `charter` as they stood at `revision`, by taking back what came after."""
     worksheet, answers = load_worksheet(), charter.answers

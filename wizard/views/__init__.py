@@ -2,11 +2,25 @@
 
 from flask import Flask
 
-from wizard.views import api, charter, errors, guide, health, home, page, review, start, tasklist
+from wizard.views import (
+    advice,
+    api,
+    charter,
+    errors,
+    findings,
+    guide,
+    health,
+    home,
+    page,
+    review,
+    said,
+    start,
+    tasklist,
+)
 
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    for area in (start, home, guide, tasklist, review, charter, page, api, health):
+    for area in (start, home, guide, tasklist, advice, findings, review, charter, page, said, api, health):
         app.register_blueprint(area.blueprint)
     errors.register(app)

@@ -1,10 +1,13 @@
-"""The one loader of charters: fetches and authorises."""
+"""The one loader of charters: fetches, authorises, and has them judged."""
 
 from flask import current_app
 
 from wizard.config import Settings
+from wizard.judgement.judging import Judgement, judge
 from wizard.store import charters
 from wizard.store.charters import Charter, NotFound
+from wizard.store.history import questions_edited
+from wizard.views.contexts.said import Said
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
 
@@ -23,6 +26,16 @@ def page_or_404(page_id: str) -> Page:
         return load_worksheet().pages[page_id]
     except KeyError:
         raise NotFound(page_id) from None
+
+
+def judgement_of(charter: Charter) -> Judgement:
+    """Return what there is to say about a charter today."""
+    return judge(load_worksheet(), charter.answers, settings().today())
+
+
+def said_about(charter: Charter) -> Said:
+    """Return what the pages say about a charter today."""
+    return Said(load_worksheet(), judgement_of(charter), questions_edited(charter.id))
 
 
 def settings() -> Settings:

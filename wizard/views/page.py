@@ -34,7 +34,7 @@ from wizard.views.contexts.onward import newly_needed, next_page
 from wizard.views.contexts.page import page_view
 from wizard.views.contexts.records import GroupView, TableView
 from wizard.views.delivery import MOST_FIELDS
-from wizard.views.loading import charter_or_404, page_or_404
+from wizard.views.loading import charter_or_404, page_or_404, said_about
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
@@ -165,6 +165,7 @@ def _render(charter: Charter, page: Page, draft: Draft) -> str:
         "pages/questions.html",
         charter=charter,
         view=page_view(page, flow, draft),
+        said=said_about(charter),
         client=str(uuid.uuid4()),
         address=_address(charter, page),
         reviewing=_reviewing(),

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from wizard.views.contexts.review import review_of
-from wizard.views.loading import charter_or_404
+from wizard.views.loading import charter_or_404, said_about
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
 
@@ -13,7 +13,13 @@ blueprint = Blueprint("review", __name__)
 
 @blueprint.get("/charters/<charter_id>/review")
 def show(charter_id: str) -> ResponseReturnValue:
-    """Show every answer with a way to change it."""
+    """Show every answer with a way to change it, and what deserves a second look."""
     charter = charter_or_404(charter_id)
-    review = review_of(Flow(load_worksheet(), charter.answers))
-    return render_template("pages/review.html", charter=charter, review=review)
+    worksheet = load_worksheet()
+    return render_template(
+        "pages/review.html",
+        charter=charter,
+        worksheet=worksheet,
+        review=review_of(Flow(worksheet, charter.answers)),
+        said=said_about(charter),
+    )

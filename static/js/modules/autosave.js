@@ -1,5 +1,6 @@
 // Saves a page of questions as it is written. It hears "input" and "change" from the fields, and "edit" (an op
-// on rows, as the API takes it) from other behaviours; those it answers with "edited" ({entry, result}).
+// on rows, as the API takes it) from other behaviours; those it answers with "edited" ({entry, result}). When all is
+// saved it says "saved".
 
 import { isTouched, tellTyped } from "../saving/controls.js";
 import { announce, clearErrors, repeatState, showConflict, showError, showLeftOver, showState, writeBeside } from "../saving/messages.js";
@@ -82,6 +83,7 @@ class Autosave {
   state(state) {
     const safe = this.queue.kept || state === "saved" || state === "saving";
     showState(safe ? state : "lost");
+    if (state === "saved") this.form.dispatchEvent(new Event("saved"));
   }
 
   result({ entry, result }) {

@@ -2,8 +2,9 @@
 
 from flask import Blueprint
 
-from wizard.views.api import charters, openapi
+from wizard.views.api import charters, judgement, openapi
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 charters.add_routes(blueprint)
+judgement.add_routes(blueprint)
 openapi.add_routes(blueprint)

@@ -5,9 +5,11 @@ from typing import Any
 
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from wizard.exports.formats import FORMATS
+from wizard.views.api.judgement_models import AdviceOut, FiguresOut, FindingsOut
 from wizard.views.api.models import (
     CreatedOut,
     EditIn,
@@ -15,13 +17,15 @@ from wizard.views.api.models import (
     EditsOut,
     ErrorOut,
     HistoryOut,
-    Model,
     ResultOut,
 )
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.schema import charter_schema
 
-_MODELS: tuple[type[Model], ...] = (CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, ResultOut)
+_MODELS: tuple[type[BaseModel], ...] = (
+    *(CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, ResultOut),
+    *(AdviceOut, FiguresOut, FindingsOut),
+)
 
 
 def add_routes(blueprint: Blueprint) -> None:
@@ -50,6 +54,9 @@ def document() -> dict[str, Any]:
                 "delete": _operation("Delete a charter", {"204": {"description": "Deleted"}}),
             },
             "/api/v1/charters/{id}/edits": {"parameters": [_ID, _SINCE], "get": _history()},
+            "/api/v1/charters/{id}/findings": _said("Read findings and readiness", "FindingsOut"),
+            "/api/v1/charters/{id}/advice": _said("Read the advice", "AdviceOut"),
+            "/api/v1/charters/{id}/figures": _said("Read the figures", "FiguresOut"),
             "/api/v1/charters/{id}/charter.{format}": {"parameters": [_ID, _FORMAT], "get": _download()},
         },
         "components": {
@@ -91,6 +98,11 @@ def _edit() -> dict[str, Any]:
 
 def _history() -> dict[str, Any]:
     return _operation("Read the history", {"200": _json("The history", _ref("HistoryOut"))})
+
+
+def _said(summary: str, model: str) -> dict[str, Any]:
+    """A path that gives a part of what there is to say about a charter today."""
+    return {"parameters": [_ID], "get": _operation(summary, {"200": _json("As of today", _ref(model))})}
 
 
 def _download() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wizard.charter.model import State
+from wizard.judgement.readiness import Readiness, StepReadiness
 from wizard.worksheet.flow import Flow, Progress, Status
 from wizard.worksheet.model import Need
 
@@ -34,6 +35,35 @@ class Strip:
     def text(self) -> str:
         """The alternative for people who do not see the picture."""
         return f"{self.answered} of {self.total} {self.name.lower()} answered"
+
+
+@dataclass(frozen=True)
+class Dial:
+    """How far a step is, around the point (`x`, 20): `part` of a hundred, and what is open there."""
+
+    x: float
+    sign: str
+    part: int
+    errors: int
+    warnings: int
+    text: str
+
+
+def dials(readiness: Readiness, width: int) -> Iterator[Dial]:
+    """A dial for each step that is needed, side by side; one that asks nothing needed is full."""
+    steps = [step for step in readiness.steps if step.needed]
+    for place, step in enumerate(steps):
+        counts = step.counts
+        part = round(100 * counts.required_answered / counts.required) if counts.required else 100
+        x = width * (place + 0.5) / len(steps)
+        yield Dial(
+            round(x, 2), str(place) if place else "–", part, counts.errors, counts.warnings, _spoken(step)
+        )
+
+
+def _spoken(step: StepReadiness) -> str:
+    counts = step.counts
+    return f"{step.title}: {step.counts.state}, {counts.required_answered} of {counts.required} answered"
 
 
 def essential_strip(flow: Flow, width: int) -> Strip:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from wizard.views.contexts.progress import Strip, essential_strip, needed_strip
+from wizard.judgement.readiness import Counts, Left, State
+from wizard.views.contexts.progress import Dial, Strip, dials, essential_strip, needed_strip
+from wizard.views.contexts.said import Said, Tally
 from wizard.worksheet.flow import Flow, Progress
-from wizard.worksheet.model import Page, Question, Step
+from wizard.worksheet.model import Page, Step
 
 _WIDTH = 300
 _NEXT = 3
@@ -22,6 +23,7 @@ class Task:
     done: bool
     unknown: int
     """Questions that are not known yet."""
+    tally: Tally
 
 
 @dataclass(frozen=True)
@@ -36,48 +38,44 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Todo:
-    """A needed question that is blank, and the page that asks it."""
-
-    page_id: str
-    question: Question
-
-
-@dataclass(frozen=True)
 class TaskList:
     """The whole page."""
 
     stages: Sequence[Stage]
     strips: Sequence[Strip]
+    dials: Sequence[Dial]
     progress: Progress
     headline: str
-    next: Sequence[Todo]
-    more: int
-    """How many blank needed questions come after `next`."""
+    readiness: State
+    next: Sequence[Left]
+    later: Sequence[Left]
+    """What is left after `next`."""
 
 
-def task_list(flow: Flow) -> TaskList:
+def task_list(flow: Flow, said: Said) -> TaskList:
     """Return what the page of a charter shows."""
-    progress, missing = flow.progress(), flow.missing()
+    readiness, left = said.judgement.readiness, said.left
     return TaskList(
-        stages=[_stage(flow, step) for step in flow.worksheet.steps],
+        stages=[_stage(flow, said, step) for step in flow.worksheet.steps],
         strips=[essential_strip(flow, _WIDTH), needed_strip(flow, _WIDTH)],
-        progress=progress,
-        headline=_headline(progress),
-        next=[Todo(flow.worksheet.page_of[q.id].id, q) for q in islice(missing, _NEXT)],
-        more=max(0, len(missing) - _NEXT),
+        dials=list(dials(readiness, _WIDTH)),
+        progress=flow.progress(),
+        headline=_headline(readiness.counts, said.tally),
+        readiness=readiness.state,
+        next=left[:_NEXT],
+        later=left[_NEXT:],
     )
 
 
-def _stage(flow: Flow, step: Step) -> Stage:
-    tasks = [_task(flow, page) for page in step.pages]
+def _stage(flow: Flow, said: Said, step: Step) -> Stage:
+    tasks = [_task(flow, said, page) for page in step.pages]
     return Stage(step.id, step.number or None, step.title, step.minutes, tasks)
 
 
-def _task(flow: Flow, page: Page) -> Task:
+def _task(flow: Flow, said: Said, page: Page) -> Task:
     progress = flow.progress(page)
     status = _status(progress, any(True for _ in flow.questions(page)))
-    return Task(page.id, page.title, status, status == "Completed", progress.unknown)
+    return Task(page.id, page.title, status, status == "Completed", progress.unknown, said.on(page))
 
 
 def _status(progress: Progress, applies: bool) -> str:
@@ -90,11 +88,12 @@ def _status(progress: Progress, applies: bool) -> str:
     return f"{progress.required_answered} of {progress.required} answered"
 
 
-def _headline(progress: Progress) -> str:
-    if progress.complete:
-        return "Every needed question is answered"
-    left = progress.essential - progress.essential_answered
+def _headline(counts: Counts, tally: Tally) -> str:
+    left = counts.essential - counts.essential_answered
     if left:
         return f"{left} essential question{'' if left == 1 else 's'} to go"
-    left = progress.required - progress.required_answered
-    return f"The draft is complete; {left} more needed before sign-off"
+    left = counts.required - counts.required_answered - counts.unknown
+    if left:
+        return f"The draft is complete; {left} more needed before sign-off"
+    errors = f"; {tally.text} open" if tally.errors else ""
+    return f"Every needed question is answered{errors}"

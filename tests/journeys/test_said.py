@@ -1,0 +1,47 @@
+"""What is said beside the questions follows what is typed, without a page load."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.factories import example
+from tests.journeys.api import Api
+
+THRESHOLD = "From which probability on it pays to act"
+
+
+def figure(page: Page, title: str = THRESHOLD) -> Locator:
+    return page.get_by_role("region", name=title)
+
+
+def test_a_figure_follows_a_cost_as_it_is_typed(page: Page, api: Api) -> None:
+    charter_id = api.make(example("credit-card-fraud"))
+    costs = api.document(charter_id)["answers"]["success.costs"]
+    miss = next(row["_id"] for row in costs if row["outcome"] == "miss")
+    page.goto(f"/charters/{charter_id}/measures")
+    expect(figure(page)).to_contain_text("from a probability of 3.33")
+    figure(page).locator("summary").click()
+    page.locator(f'[id="success.costs/{miss}/cost"]').fill("600")
+    expect(figure(page)).to_contain_text("from a probability of 1% on")
+    assert figure(page).locator("details").get_attribute("open") is not None, (
+        "who reads on is not interrupted"
+    )
+
+
+def test_a_finding_comes_and_goes_while_one_types(page: Page, api: Api) -> None:
+    charter_id = api.make()
+    page.goto(f"/charters/{charter_id}/project")
+    findings = page.locator(".finding")
+    expect(findings).to_have_count(0)
+    page.get_by_label("outcome", exact=False).first.fill("Fewer missed trains")
+    expect(page.locator('[data-beside="project.people"] .finding')).to_contain_text("nobody is accountable")
+    expect(page.locator("#status")).not_to_be_empty()
+
+
+def test_a_figure_that_cannot_be_says_why_beside_the_field(page: Page, api: Api) -> None:
+    charter_id = api.make(example("credit-card-fraud"))
+    first = api.document(charter_id)["answers"]["task.classes"][0]["_id"]
+    page.goto(f"/charters/{charter_id}/task")
+    page.locator(f'[id="task.classes/{first}/share"]').fill("70")
+    refused = page.locator('[data-beside="task.classes"] .figure.refused')
+    expect(refused.first).to_be_visible()
+    page.locator(f'[id="task.classes/{first}/share"]').fill("0.2")
+    expect(refused).to_have_count(0)

@@ -1,0 +1,112 @@
+"""What the charter prints of the judgement: recommendation, memo, findings."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.factories import example
+from wizard.charter.building import build_charter
+from wizard.charter.model import Charter, Entry, Facts, Line, Listing, State, Table
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.model import Worksheet
+
+TODAY = date(2026, 9, 1)
+RULES = {"verdict": "yes", "note": "one limit on the amount does it"}
+
+
+def printed(worksheet: Worksheet, answers: Answers) -> Charter:
+    return build_charter(worksheet, answers, revision=None, today=TODAY)
+
+
+def entries(charter: Charter, section: str) -> dict[str, Entry]:
+    found = next((part for part in charter.sections if part.id == section), None)
+    return {entry.id: entry for part in found.parts for entry in part.entries} if found else {}
+
+
+def memo() -> Answers:
+    """A charter that ends with "rules would do": nothing after that is begun."""
+    full = example("credit-card-fraud")
+    values = {id_: value for id_, value in full.values.items() if id_.startswith(("project.", "problem."))}
+    return replace(full, values=values | {"task.rules": RULES})
+
+
+def test_the_recommendation_opens_the_charter(worksheet: Worksheet) -> None:
+    charter = printed(worksheet, example("credit-card-fraud"))
+    assert charter.sections[0].id == "recommendation"
+    found = entries(charter, "recommendation")
+    assert found["recommendation.task"].label == "Binary classification"
+    (reasons,) = found["recommendation.task"].blocks
+    assert isinstance(reasons, Listing)
+    assert "The answers are “fraud” and “legitimate”." in reasons.items
+    (start,) = found["recommendation.start"].blocks
+    assert isinstance(start, Facts)
+    texts = {fact.label: fact.value for fact in start.facts}
+    measure = texts["Main measure to start from"]
+    assert isinstance(measure, Line)
+    assert measure.text.startswith("Precision, top 6,000 a month. ")
+
+
+def test_before_the_output_is_known_there_is_none(worksheet: Worksheet) -> None:
+    ids = [section.id for section in printed(worksheet, Answers("Trains")).sections]
+    assert "recommendation" not in ids
+    assert "memo" not in ids
+
+
+def test_when_rules_would_do_a_memo_says_so(worksheet: Worksheet) -> None:
+    charter = printed(worksheet, memo())
+    assert charter.sections[0].id == "memo"
+    found = entries(charter, "memo")
+    assert found["memo.why"].label == "Do not use machine learning: write the rule"
+    assert found["memo.why"].blocks == (
+        Line("You say that rules would do: “one limit on the amount does it”."),
+    )
+    assert "memo.problem.statement" in found
+    assert "memo.again" in found
+
+
+def test_a_memo_does_without_the_steps_that_a_model_would_need(worksheet: Worksheet) -> None:
+    charter = printed(worksheet, memo())
+    assert not {"data", "success", "responsible", "plan"} & {section.id for section in charter.sections}
+    assert charter.state == State.COMPLETE
+
+
+def test_rules_beside_a_begun_plan_keep_its_steps(worksheet: Worksheet) -> None:
+    charter = printed(worksheet, example("credit-card-fraud").with_value("task.rules", RULES))
+    assert charter.sections[0].id == "memo"
+    assert {"data", "success"} <= {section.id for section in charter.sections}
+
+
+def rows(entry: Entry) -> list[tuple[str, ...]]:
+    (table,) = entry.blocks
+    assert isinstance(table, Table)
+    return [tuple(row) for row in table.rows]
+
+
+def test_findings_are_printed_by_severity_with_what_to_do(worksheet: Worksheet) -> None:
+    found = entries(printed(worksheet, example("perishables-demand")), "findings")
+    assert list(found) == ["findings.errors"]
+    (first, *_) = rows(found["findings.errors"])
+    assert "nobody is marked as accountable" in first[0]
+    assert "Mark exactly one person" in first[1]
+    assert first[2] == "People"
+    found = entries(printed(worksheet, example("playlist-promotion")), "findings")
+    assert list(found) == ["findings.errors", "findings.warnings"]
+
+
+def test_what_a_blank_answer_lacks_is_said_once(worksheet: Worksheet) -> None:
+    charter = printed(worksheet, example("perishables-demand"))
+    texts = [row[0] for row in rows(entries(charter, "findings")["findings.errors"])]
+    assert "There is no stop rule." not in texts
+    assert "open.missing" in entries(charter, "open")
+    assert entries(printed(worksheet, Answers("Trains")), "findings") == {}
+
+
+def test_what_was_set_aside_is_printed_with_its_reason(worksheet: Worksheet) -> None:
+    answers = example("perishables-demand").with_dismissed("X26", {"reason": "Stock is counted by hand"})
+    found = entries(printed(worksheet, answers), "findings")
+    ((_, reason, _),) = rows(found["findings.dismissed"])
+    assert reason == "Stock is counted by hand"
+    assert all("none left" not in row[0] for row in rows(found["findings.errors"]))
+
+
+def test_a_charter_without_findings_has_no_such_section(worksheet: Worksheet) -> None:
+    assert entries(printed(worksheet, example("credit-card-fraud")), "findings") == {}

@@ -1,0 +1,196 @@
+"""X07, X08, X11 and X12: business measures that can be seen to move."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.judgement.judged import found, severities
+
+Row = dict[str, Any]
+
+
+def row(measure: str, unit: str | None = None, **columns: Any) -> Row:
+    return {"measure": measure} | ({"unit": unit} if unit else {}) | columns
+
+
+def measures(*rows: Row) -> dict[str, Any]:
+    return {"problem.measures": list(rows)}
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        row("monthly churn", "%", target=1.7),
+        row("stores that use the new forecast", "% of stores", target=90),
+        row(
+            "estimated value of the review decisions", "USD", better="up", how="13,652,000 at threshold 0.55"
+        ),
+        row("revenue from 2024 to 2026", "EUR", target=5),
+        row("waiting time", "minutes", target=30, how="compared with a 20% control group"),
+        row("Liegezeit", "Tage", target=4),
+    ],
+)
+def test_a_business_measure_without_a_value_for_today(measure: Row) -> None:
+    assert severities("X07", measures(measure)) == "E"
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        row("monthly churn", "%", now=2.0, target=1.7),
+        row("accidents", "a year", now=0, target=0),
+        row("waiting time from 45 to 30 minutes", target=30),
+        row("churn from 2.0% to 1.7%"),
+        row("wait", "minutes", target=30, how="currently 45 minutes, ward clock"),
+        row("defects (baseline: 340)", target=200),
+    ],
+)
+def test_a_business_measure_with_a_value_for_today(measure: Row) -> None:
+    assert not found("X07", measures(measure))
+
+
+def test_without_a_target_too_it_is_said_to_be_worse() -> None:
+    assert "no target either" in found("X07", measures(row("churn")))[0].message
+    assert "no target either" not in found("X07", measures(row("churn", target=1)))[0].message
+
+
+def test_measures_that_will_be_known_later_are_not_missed() -> None:
+    later = {"problem.measures": {"owner": "finance", "by": "2026-12-18"}}
+    assert not found("X07", measures(row("churn", target=1)), unknown=later)
+    assert not found("X07", {})
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        row("churn", "%", target=-0.15, target_kind="relative"),
+        row("cost of expired stock, decreased by 25-40%"),
+        row("stock-out incidents, 30-50% fewer"),
+        row("reduce churn by at least 15%"),
+        row("20% reduction in calls to the help desk"),
+        row("waste", "% lower than today", target=25),
+        row("stock-out duration", "days shorter than today", target=5),
+        row("reduction in stock-outs", "%", target=30),
+        row("Halve the number of complaints"),
+        row("Increase of 10 percent in repeat visits"),
+    ],
+)
+def test_a_change_from_what_is_not_known(measure: Row) -> None:
+    assert severities("X08", measures(measure)) == "E"
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        row("churn", "%", now=2.0, target=-0.15, target_kind="relative"),
+        row("30% fewer stock-outs", now=1200, target=840),
+        row("cut the wait by 30%, from 45 to 31 minutes"),
+        row("share of orders delivered 2 days late or more", "%", target=3),
+        row("patients who stay longer than 3 days", "%", target=10),
+        row("reduce churn by 30 June 2027", "%", target=1.7),
+        row("price increase acceptance rate", "%", target=60),
+        row("calls answered within 30 seconds", "%", target=80),
+        row("customers with a discount of 10% or more", target=500),
+        row("relative humidity in the store room", "%", target=50),
+        row("double rooms booked", "a night", target=80),
+        row("energy savings of tenants", "kWh", target=50),
+    ],
+)
+def test_a_target_whose_start_is_known_or_not_needed(measure: Row) -> None:
+    assert not found("X08", measures(measure))
+
+
+def test_the_start_may_stand_in_the_size_of_the_problem() -> None:
+    said = measures(row("30% fewer stock-out incidents"))
+    assert found("X08", said)
+    assert not found("X08", said | {"problem.size": {"measure": "stock-out incidents", "value": 1200}})
+    assert found("X08", said | {"problem.size": {"measure": "riders a day", "value": 1200}})
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        row("accuracy"),
+        row("Accuracy over 90%"),
+        row("F1 score"),
+        row("model accuracy", "%"),
+        row("prediction accuracy"),
+        row("AUC at least 0.8"),
+        row("recall", "%"),
+        row("accuracy of the classifier", "%"),
+        row("MAPE"),
+        row("Achieve high accuracy"),
+        row("Precision and recall"),
+    ],
+)
+def test_a_measure_that_only_a_model_has(measure: Row) -> None:
+    assert severities("X11", measures(measure)) == "W"
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        row("accuracy of stock counts", "%"),
+        row("product recalls", "a year"),
+        row("recall of products", "products a year"),
+        row("precision farming yield", "t/ha"),
+        row("Precision", "mm"),
+        row("picking accuracy", "%"),
+        row("brand recall", "%"),
+        row("price sensitivity"),
+        row("invoice accuracy rate", "%"),
+        row("specificity of antibody tests", "%"),
+        row("monthly churn", "%"),
+        row("sales forecast that planners correct by hand", "%"),
+    ],
+)
+def test_a_measure_of_the_business_that_sounds_like_one(measure: Row) -> None:
+    assert not found("X11", measures(measure))
+
+
+def test_forecast_accuracy_is_the_models_where_a_forecast_comes_out() -> None:
+    said = measures(row("forecast accuracy", "%"))
+    assert found("X11", said | {"task.output": "forecast"})
+    assert not found("X11", said | {"task.output": "category"})
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "Working model deployed",
+        "Dashboard delivered",
+        "A report",
+        "Deploy a churn model in production",
+        "Automated pipeline in place",
+        "Proof of concept",
+        "Dashboard for store managers",
+        "Technical documentation",
+        "Deliver an end-to-end pipeline",
+    ],
+)
+def test_success_that_is_a_deliverable(measure: str) -> None:
+    assert severities("X12", measures(row(measure))) == "E"
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        row("stores that use the new forecast"),
+        row("sales pipeline value"),
+        row("Report turnaround time"),
+        row("System downtime"),
+        row("dashboard usage"),
+        row("Build time of the app"),
+        row("number of reports"),
+        row("parcels delivered on time"),
+        row("App store rating"),
+        row("Dashboard delivered", "weeks", target=4),
+        row("Model deployed in 12 branches"),
+    ],
+)
+def test_success_that_is_a_number(measure: Row) -> None:
+    assert not found("X12", measures(measure))
+
+
+def test_a_deliverable_beside_a_number_is_forgiven() -> None:
+    assert not found("X12", measures(row("Dashboard delivered"), row("churn", now=2, target=1)))

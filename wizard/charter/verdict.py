@@ -1,0 +1,116 @@
+"""What the charter prints of the judgement: the recommendation or the memo against one, and the findings."""
+
+from collections.abc import Iterator, Sequence
+
+from wizard.charter.blocks import entry_of
+from wizard.charter.model import Entry, Fact, Facts, Head, Line, Listing, Part, Section, Table
+from wizard.judgement.advisor.advice import Advice, Gate, Recommendation
+from wizard.judgement.findings import Finding
+from wizard.judgement.judging import Judgement
+from wizard.judgement.wording import sentence
+from wizard.worksheet.flow import Flow
+
+_OUTPUT = "task.output"
+_MEASURES = "success.measures"
+_IN_A_MEMO = ("problem.statement", "problem.size", "problem.measures", "task.rules")
+
+_LOOK_AGAIN = (
+    "When the rule meets cases that it cannot decide, or keeping it up to date costs more than it saves."
+)
+
+_FINDING_HEADS = (Head("Finding"), Head("What to do"), Head("Question"))
+_DISMISSED_HEADS = (Head("Finding"), Head("Why it may stand"), Head("Question"))
+
+
+def recommendation(flow: Flow, judgement: Judgement) -> Iterator[Section]:
+    """Yield what the advisor says; when rules would do, the memo that says so."""
+    advice = judgement.advice
+    rule = next((gate for gate in advice.gates if gate.id == "G01"), None)
+    if rule:
+        yield Section(
+            "memo", None, "Do not use machine learning", (_part("memo", _memo(flow, advice, rule)),)
+        )
+    elif flow.value(flow.worksheet.questions[_OUTPUT]) is not None:
+        entries = [*_gates(advice.gates), *_task(flow, advice)]
+        yield Section("recommendation", None, "Recommendation", (_part("recommendation", entries),))
+
+
+def findings(flow: Flow, judgement: Judgement) -> Iterator[Section]:
+    """Yield what deserves a second look, and what the team has set aside with its reason.
+
+    What a blank answer lacks is not said here, but among the answers that are needed.
+    """
+    blank = {question.id for question in flow.missing() if not flow.has_content(question)}
+    found = [finding for finding in judgement.findings if finding.question not in blank]
+    entries = [
+        *_open(flow, "Errors: to be put right before signing", "errors", found, "E"),
+        *_open(flow, "Warnings: worth a second look", "warnings", found, "W"),
+        *_set_aside(flow, [finding for finding in judgement.findings if finding.dismissed]),
+    ]
+    yield Section("findings", None, "Findings", (_part("findings", entries),) if entries else ())
+
+
+def _part(id_: str, entries: Sequence[Entry]) -> Part:
+    return Part(f"{id_}.part", "", tuple(entries))
+
+
+def _memo(flow: Flow, advice: Advice, rule: Gate) -> Sequence[Entry]:
+    asked = [flow.worksheet.questions[id_] for id_ in _IN_A_MEMO]
+    told = [entry_of(flow, question) for question in asked if flow.value(question) is not None]
+    return [
+        Entry("memo.why", advice.headline, (Line(rule.why),)),
+        *(Entry(f"memo.{entry.id}", entry.label, entry.blocks) for entry in told if entry),
+        *_gates([gate for gate in advice.gates if gate is not rule]),
+        Entry("memo.instead", "What to build instead", (Line(advice.simpler_first),)),
+        Entry("memo.again", "When to look again", (Line(_LOOK_AGAIN),)),
+    ]
+
+
+def _gates(gates: Sequence[Gate]) -> Iterator[Entry]:
+    for gate in gates:
+        reasons = Listing(tuple(reason.text for reason in gate.reasons))
+        yield Entry(f"recommendation.{gate.id}", gate.title, (reasons,))
+
+
+def _task(flow: Flow, advice: Advice) -> Iterator[Entry]:
+    if not advice.primary:
+        return
+    reasons = Listing(tuple(reason.text for reason in advice.primary.reasons))
+    yield Entry("recommendation.task", advice.primary.title, (reasons,))
+    yield Entry(
+        "recommendation.start", "Where to start", (Facts(tuple(_start(flow, advice, advice.primary))),)
+    )
+
+
+def _start(flow: Flow, advice: Advice, primary: Recommendation) -> Iterator[Fact]:
+    measure = primary.measure
+    choices = flow.worksheet.questions[_MEASURES].column["measure"].choice
+    name = sentence(measure.name) or choices[measure.measure].label
+    at = f", {measure.at}" if measure.at else ""
+    yield Fact("Try this first", Line(advice.simpler_first))
+    yield Fact("Baseline to beat", Line(advice.baseline))
+    yield Fact("Main measure to start from", Line(f"{name}{at}. {measure.why}"))
+    if advice.alternatives:
+        yield Fact("Alternatives", Listing(tuple(other.title for other in advice.alternatives)))
+    for placement in advice.placements:
+        yield Fact(sentence(placement.technique.replace("_", " ")), Line(placement.text))
+
+
+def _open(flow: Flow, label: str, id_: str, found: Sequence[Finding], severity: str) -> Iterator[Entry]:
+    rows = [
+        (finding.message, finding.fix, _asked(flow, finding))
+        for finding in found
+        if finding.severity == severity and not finding.dismissed
+    ]
+    if rows:
+        yield Entry(f"findings.{id_}", label, (Table(_FINDING_HEADS, tuple(rows)),))
+
+
+def _set_aside(flow: Flow, found: Sequence[Finding]) -> Iterator[Entry]:
+    rows = [(finding.message, finding.reason, _asked(flow, finding)) for finding in found]
+    if rows:
+        yield Entry("findings.dismissed", "Set aside by the team", (Table(_DISMISSED_HEADS, tuple(rows)),))
+
+
+def _asked(flow: Flow, finding: Finding) -> str:
+    return flow.worksheet.questions[finding.question].label

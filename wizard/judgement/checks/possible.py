@@ -1,0 +1,105 @@
+"""Whether the targets can be reached at all, and the flagged cases looked at (X17)."""
+
+from collections.abc import Iterator
+
+from wizard.judgement.arithmetic.errors import ImpossibleFigure
+from wizard.judgement.arithmetic.scales import require_possible
+from wizard.judgement.checks.raised import Raised
+from wizard.judgement.facts import Facts, at
+from wizard.judgement.reading import classes
+from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, largest_capacity, volume
+from wizard.judgement.reading.flagged import Flagging, flagging, top_of
+from wizard.judgement.reading.measures import MEASURES, better_of, measures, name_of
+from wizard.judgement.wording import amount, per, percent, quote, share
+from wizard.worksheet.kinds import Record
+
+_WHY = "A target that cannot be reached, or that nobody can work off, fails whatever the model does."
+_PLAN = (ACTIONS, PREDICTION, classes.CLASSES)
+
+
+def impossible_targets(facts: Facts) -> Iterator[Raised]:
+    """X17: a target outside its measure, more flagged than people can handle, shares over 100%."""
+    for row in measures(facts):
+        found = list(_out_of_range(facts, row))
+        yield from found or [*_target_below_floor(facts, row), *_more_than_there_are(facts, row)]
+    plan = flagging(facts)
+    if plan and plan.flagged > plan.capacity.amount * (1 + 1e-9):
+        yield _more_than_capacity(plan)
+    total = classes.exceeds_whole(facts)
+    if total is not None:
+        message = f"The shares of the classes add up to {percent(total)}, over 100%."
+        fix = "Give the share of each class among real cases; where a case can have several, choose tags."
+        yield Raised("E", classes.CLASSES, message, _WHY, fix, used=("task.output",), apart=True)
+
+
+def _out_of_range(facts: Facts, row: Record) -> Iterator[Raised]:
+    sought = classes.sought(facts)
+    for column in ("floor", "target"):
+        if column not in row:
+            continue
+        cell = at(MEASURES, row, column)
+        try:
+            require_possible(
+                row["measure"], prevalence=sought.fraction if sought else None, **{column: row[column]}
+            )
+        except ImpossibleFigure as error:
+            message = (
+                f"The {column} for {name_of(facts, row)}, {facts.shown(cell)}, cannot be. {error.reason}"
+            )
+            fix = "Write a rate as a fraction or with the percent sign: 0.35 or 35%."
+            yield Raised("E", cell, message, _WHY, fix, used=(at(MEASURES, row, "measure"), classes.CLASSES))
+
+
+def _target_below_floor(facts: Facts, row: Record) -> Iterator[Raised]:
+    if row["measure"] == "other" or not row.keys() >= {"floor", "target"}:
+        return
+    up = better_of(row) == "up"
+    if row["target"] >= row["floor"] if up else row["target"] <= row["floor"]:
+        return
+    cell, floor = at(MEASURES, row, "target"), at(MEASURES, row, "floor")
+    yield Raised(
+        "E",
+        floor,
+        f"For {name_of(facts, row)} the target ({facts.shown(cell)}) is worse than the floor "
+        f"({facts.shown(floor)}): what just reaches the target would stay out of use.",
+        _WHY,
+        "Set the floor where you would give up, and the target beyond it.",
+        used=(cell, at(MEASURES, row, "measure")),
+    )
+
+
+def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
+    """Precision in a top k that holds more right ones than exist, where k is what people can handle."""
+    sought, whole, capacity, top = classes.sought(facts), volume(facts), largest_capacity(facts), top_of(row)
+    if row["measure"] != "precision" or "target" not in row or not (sought and whole and capacity and top):
+        return
+    positives = whole.per(capacity.period) * sought.fraction
+    if top != capacity.amount or row["target"] * top <= positives * (1 + 1e-9):
+        return
+    cell = at(MEASURES, row, "target")
+    yield Raised(
+        "E",
+        cell,
+        f"Precision of {facts.shown(cell)} in the top {amount(top)} takes {amount(row['target'] * top)} "
+        "right ones "
+        f"{per(capacity.period)}, but only {amount(positives)} cases of {quote(sought.label)} occur, so "
+        "that "
+        f"{share(positives / top)} is the most that can be reached.",
+        _WHY,
+        "Take a smaller top, or lower the target.",
+        used=(MEASURES, *_PLAN),
+    )
+
+
+def _more_than_capacity(plan: Flagging) -> Raised:
+    period, capacity = per(plan.capacity.period), amount(plan.capacity.amount)
+    precision = (
+        f"precision {share(plan.precision)}" if plan.precision else "even without a single false alarm"
+    )
+    message = (
+        f"Recall {share(plan.recall)} of {amount(plan.positives)} cases of {quote(plan.share.label)} "
+        f"{period}, {precision}, means about {amount(plan.flagged)} flagged cases, but only {capacity} "
+        f"{period} can be handled."
+    )
+    fix = "Lower the recall to what the capacity allows, raise precision, or add people."
+    return Raised("E", MEASURES, message, _WHY, fix, used=_PLAN)

@@ -1,0 +1,80 @@
+"""Whether the data can be reached and may be used (X25, X31)."""
+
+from collections.abc import Iterator, Sequence
+
+from wizard.judgement.checks.raised import Raised
+from wizard.judgement.facts import Facts, at
+from wizard.judgement.wording import listing, quote, sentence
+from wizard.judgement.words import says_nothing
+from wizard.worksheet.kinds import Record
+
+_SOURCES = "data.sources"
+_STORE = "data.store/state"
+_PERMISSION = "data.permission"
+_INPUTS = "data.features"
+_UNSAFE = ("public_no_licence", "scraped", "unclear")
+
+
+def out_of_reach(facts: Facts) -> Iterator[Raised]:
+    """X25: a source without access or a date for it, or no place for the data."""
+    why = "Access takes longer than anything else in a plan, and nothing can be learned before it is there."
+    for row in facts.rows(_SOURCES):
+        if row.get("access") in ("no", "asked") and "access_by" not in row:
+            asked = "has been asked for" if row["access"] == "asked" else "is not there"
+            yield Raised(
+                "E",
+                at(_SOURCES, row, "access_by"),
+                f"Access to {quote(row.get('source', 'a source'))} {asked}, and no date is given for it.",
+                why,
+                "Agree on a date with its owner, and on what happens if it passes.",
+                used=(at(_SOURCES, row, "access"), at(_SOURCES, row, "source")),
+            )
+    if facts.value(_STORE) == "none":
+        yield Raised(
+            "E",
+            _STORE,
+            "There is no place that brings the data together.",
+            "Data gathered by hand for a first trial has to be gathered again, differently, for daily use.",
+            "Name a place, an owner and a date, however modest.",
+            apart=True,
+        )
+
+
+def no_basis(facts: Facts) -> Iterator[Raised]:
+    """X31: personal data, or data without a clear right to it, and no basis for using it."""
+    basis = facts.text(f"{_PERMISSION}/basis")
+    if facts.value(_PERMISSION) is None or (basis and not says_nothing(basis)):
+        return
+    reasons = [*_personal(facts), *_unlicensed(facts)]
+    if reasons:
+        yield Raised(
+            "E",
+            f"{_PERMISSION}/basis",
+            f"{sentence(listing(reasons))}, and no basis for using it is given.",
+            "What a model has learned from data it may not use is hard to take out again.",
+            "Ask whoever is responsible for privacy or licences; note who checked it, when and for what "
+            "purpose.",
+            used=(f"{_PERMISSION}/personal", f"{_PERMISSION}/licence", _INPUTS),
+        )
+
+
+def _personal(facts: Facts) -> Iterator[str]:
+    personal = facts.text(f"{_PERMISSION}/personal")
+    if personal in ("personal", "special"):
+        yield "the data is specially protected" if personal == "special" else "the data is personal"
+        return
+    marked: Sequence[Record] = [
+        r for r in facts.rows(_INPUTS) if r.get("sensitive") in ("personal", "special")
+    ]
+    if marked:
+        yield f"the input {quote(marked[0].get('name', 'without a name'))} is marked as personal"
+
+
+def _unlicensed(facts: Facts) -> Iterator[str]:
+    licence = facts.text(f"{_PERMISSION}/licence")
+    if licence in _UNSAFE:
+        yield {
+            "public_no_licence": "it is public without a licence",
+            "scraped": "it is collected from websites",
+            "unclear": "the right to use it is unclear",
+        }[licence]

@@ -1,0 +1,58 @@
+"""Whether it can be stopped, and is looked after once it runs (X28, X34)."""
+
+import re
+from collections.abc import Iterator
+
+from wizard.judgement.checks.raised import Raised
+from wizard.judgement.facts import Facts
+from wizard.judgement.wording import listing, quote
+from wizard.judgement.words import Topic, finder, says
+
+_STOP = "success.stop"
+_WATCH = "plan.watch"
+
+_WHY_STOP = "Once money and pride are in, every result looks like a reason to go on."
+_WHY_WATCH = "The world moves on and a model does not notice; it answers on, a little more wrong every month."
+_DATE = re.compile(r"\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d\d)\b")
+
+
+def no_stop_rule(facts: Facts) -> Iterator[Raised]:
+    """X28: no stop rule, or one without a number or a date."""
+    if facts.value(_STOP) is None:
+        fix = (
+            "Finish the sentence: we stop if this is below or above that, by this day; and name who decides."
+        )
+        yield Raised("E", _STOP, "There is no stop rule.", _WHY_STOP, fix)
+        return
+    rule = f"{facts.text(f'{_STOP}/measure')} {facts.text(f'{_STOP}/limit')}".strip()
+    lacks = [] if _has_number(rule) else ["number"]
+    if not facts.value(f"{_STOP}/by") and not _has_date(rule):
+        lacks.append("date")
+    if lacks:
+        message = f"The stop rule{f', {quote(rule)},' if rule else ''} has no {listing(lacks, 'and no')}."
+        missing = listing(f"a {part}" for part in lacks)
+        yield Raised("E", _STOP, message, _WHY_STOP, f"Add {missing}, so that stopping is no matter of mood.")
+
+
+def nobody_watches(facts: Facts) -> Iterator[Raised]:
+    """X34: nothing is watched after launch, or nobody is named who does."""
+    rows = facts.rows(_WATCH)
+    if not rows:
+        message = "Nothing is watched after launch."
+        fix = "Name one thing that shows trouble within days, its limit, and who reacts."
+        yield Raised("W", _WATCH, message, _WHY_WATCH, fix)
+    elif not any("owner" in row for row in rows):
+        watched = listing(quote(row["watch"]) for row in rows[:2] if "watch" in row)
+        message = f"Nobody is named who watches {watched or 'it'}."
+        yield Raised(
+            "W", _WATCH, message, _WHY_WATCH, "Name one person or post for each thing that is watched."
+        )
+
+
+def _has_number(rule: str) -> bool:
+    without_dates = finder(Topic.DATE_WORDS).without(_DATE.sub(" ", rule))
+    return bool(re.search(r"\d", without_dates)) or says(Topic.COUNTED, without_dates)
+
+
+def _has_date(rule: str) -> bool:
+    return bool(_DATE.search(rule)) or says(Topic.DATE_WORDS, rule)

@@ -1,0 +1,127 @@
+"""Whether words stand where a number is due, and whether the words are the team's own (X32, X33)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from wizard.judgement.checks.raised import Raised
+from wizard.judgement.facts import Facts, at
+from wizard.judgement.wording import quote
+from wizard.judgement.words import Topic, opens, says, word_in, words_of
+from wizard.judgement.words.left_over import left_over
+from wizard.worksheet.model import Question
+
+_BUSINESS = "problem.measures"
+_MODEL = "success.measures"
+_LIMITS = (("success.guardrails", "limit"), ("plan.watch", "limit"))
+_STOP = "success.stop/limit"
+
+_TYPED = ("text", "long")
+_FEWEST_COPIED = 5
+_FEWEST_MEANT = 3
+_FIGURE = re.compile(r"\d")
+
+_WHY_VAGUE = (
+    "Two people who read this word picture two different amounts, and both will be sure that they were right."
+)
+_WHY_ABSOLUTE = "Nothing that learns is always right; who promises it has lost at the first error."
+_WHY_COPIED = "Text that nobody wrote for this project gives an answer that nobody stands for."
+
+
+def vague_or_absolute(facts: Facts) -> Iterator[Raised]:
+    """X32: a vague word where a number is due, or one that leaves no room for a single error."""
+    for row in facts.rows(_BUSINESS):
+        if "target" not in row:
+            yield from _vague(
+                facts, at(_BUSINESS, row, "measure"), Topic.VAGUE, used=at(_BUSINESS, row, "target")
+            )
+    for row in facts.rows(_MODEL):
+        if "target" not in row:
+            yield from _vague(facts, at(_MODEL, row, "name"), Topic.VAGUE, used=at(_MODEL, row, "target"))
+    yield from _vague(facts, _STOP, Topic.VAGUE_LIMIT)
+    for question, column in _LIMITS:
+        for row in facts.rows(question):
+            yield from _vague(facts, at(question, row, column), Topic.VAGUE_LIMIT)
+    yield from _absolute(facts)
+
+
+def not_own_words(facts: Facts) -> Iterator[Raised]:
+    """X33: text left over from a template, or taken from the question's own example."""
+    for question in facts.flow.questions():
+        for cell, text in _texts(facts, question):
+            if piece := left_over(text):
+                message = f"{quote(piece)} is still a placeholder."
+                fix = "Replace it, or mark the question “not known yet” with an owner and a date."
+            elif piece := _copied(question, text):
+                message = f"{quote(piece)} stands in the example beside the question."
+                fix = "Say it for your own case."
+            else:
+                continue
+            yield Raised("W", cell, message, _WHY_COPIED, fix, apart=True)
+
+
+def _vague(facts: Facts, cell: str, topic: Topic, used: str = "") -> Iterator[Raised]:
+    text = facts.text(cell)
+    word = "" if _FIGURE.search(text) or says(Topic.COUNTED, text) else word_in(topic, text)
+    if word:
+        message = f"{_inside(word, text)} stands where a number is due."
+        fix = "Say from which number on."
+        yield Raised("W", cell, message, _WHY_VAGUE, fix, used=(used,) if used else (), apart=True)
+
+
+def _absolute(facts: Facts) -> Iterator[Raised]:
+    cells = [
+        "project.summary",
+        "problem.ideal",
+        *(at(_BUSINESS, row, "measure") for row in facts.rows(_BUSINESS)),
+    ]
+    vague = {at(_BUSINESS, row, "measure") for row in facts.rows(_BUSINESS) if "target" not in row}
+    for cell in cells:
+        text = facts.text(cell)
+        word = word_in(Topic.ABSOLUTE, text)
+        if not word or (cell in vague and any(_vague(facts, cell, Topic.VAGUE))):
+            continue
+        message = f"{_inside(word, text)} leaves no room for a single error."
+        fix = "Say how many errors you can live with, or how much less there should be."
+        yield Raised("W", cell, message, _WHY_ABSOLUTE, fix, apart=True)
+
+
+def _inside(word: str, text: str) -> str:
+    return quote(word) if word == text else f"{quote(word)} in {quote(text)}"
+
+
+def _texts(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
+    """The cells of a question that hold typed text."""
+    found = facts.value(question.id)
+    if not found:
+        return
+    if question.kind in _TYPED:
+        yield question.id, found
+    columns = [column.id for column in question.columns if column.kind in _TYPED]
+    if question.kind == "group":
+        yield from ((f"{question.id}/{column}", found[column]) for column in columns if column in found)
+    elif question.kind == "table":
+        typed = ((row, column) for row in found for column in columns if column in row)
+        yield from ((at(question.id, row, column), row[column]) for row, column in typed)
+
+
+def _copied(question: Question, text: str) -> str:
+    """Five words or more in a row of a text that stand in the question's own examples."""
+    words = words_of(text) if text.count(" ") >= _FEWEST_COPIED - 1 else []
+    examples = _runs(question.weak) | _runs(question.strong)
+    taken = [run for run in _runs_of(words) if run in examples and _means_something(run)]
+    return " ".join(taken[0]) if taken else ""
+
+
+@cache
+def _runs(example: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(_runs_of(words_of(example)))
+
+
+def _runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of as many words as it takes to call them copied."""
+    return zip(*(words[start:] for start in range(_FEWEST_COPIED)), strict=False)
+
+
+def _means_something(run: Sequence[str]) -> bool:
+    return sum(not opens(Topic.STOP_WORD, word) for word in run) >= _FEWEST_MEANT

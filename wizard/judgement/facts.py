@@ -1,0 +1,150 @@
+"""The visible answers of a charter, read by name, and what today's date makes of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from wizard.worksheet.flow import Flow, Status
+from wizard.worksheet.kinds import Field, Record, show_value
+from wizard.worksheet.model import Question
+
+_LAST_STEP_OF_A_MEMO = 1
+
+
+class Facts:
+    """What a charter says, without the hidden answers; nothing here is computed before it is asked for.
+
+    An address names a question ("task.output"), a column of a group ("data.store/state"), a row or a column
+    of a row ("data.sources/r1/access"), or with a leading "?" the note of a question that is not known yet.
+    """
+
+    def __init__(self, flow: Flow, today: date) -> None:
+        self.flow = flow
+        self.today = today
+
+    def value(self, address: str) -> Any:
+        """The visible value at an address; None where there is none."""
+        if address.startswith("?"):
+            return self.flow.answers.unknown.get(address[1:])
+        question, *rest = address.split("/")
+        found = self.flow.value(self._question(question))
+        for part in rest:
+            found = _part(found, part)
+        return found
+
+    def rows(self, question: str) -> Sequence[Record]:
+        """The rows of a table that hold anything visible, in order."""
+        rows: Sequence[Record] = self.value(question) or ()
+        return rows
+
+    def text(self, address: str) -> str:
+        """The text, choice id or date at an address; "" where there is none."""
+        return str(self.value(address) or "")
+
+    def number(self, address: str) -> float | None:
+        """The number at an address."""
+        found: float | None = self.value(address)
+        return found
+
+    def picked(self, address: str) -> frozenset[str]:
+        """The choices ticked at an address."""
+        return frozenset(self.value(address) or ())
+
+    def day(self, address: str) -> date | None:
+        """The date at an address."""
+        return as_day(self.value(address))
+
+    def shows(self, question: str) -> bool:
+        """Whether a question applies."""
+        return self.flow.shows(self._question(question))
+
+    def unknown(self, question: str) -> bool:
+        """Whether a question is "not known yet", with an owner and a date."""
+        noted = question in self.flow.answers.unknown
+        return noted and self.flow.status(self._question(question)) == Status.UNKNOWN
+
+    def blank(self, question: str) -> bool:
+        """Whether a question applies, holds nothing at all, and nobody has promised to find out."""
+        return self.shows(question) and self.value(question) is None and not self.unknown(question)
+
+    def label(self, address: str) -> str:
+        """What people read at the address of a choice: "Tried, not good enough"; "" where there is none."""
+        question, *rest = address.split("/")
+        field = self._question(question).column[rest[-1]] if rest else self._question(question)
+        return show_value(field, self.value(address), {})
+
+    def shown(self, address: str) -> str:
+        """What people read at the address of any column, with its unit: "35%", "30 June 2027"."""
+        question, *rest = address.split("/")
+        field: Field = self._question(question).column[rest[-1]] if rest else self._question(question)
+        record = self.value("/".join([question, *rest[:-1]])) if rest else {}
+        return show_value(field, self.value(address), record or {})
+
+    def digest(self, addresses: Sequence[str]) -> str:
+        """A short fingerprint of the answers at these addresses, the same for the same answers."""
+        seen = {address: _without_ids(self.value(address)) for address in sorted(set(addresses))}
+        text = json.dumps(seen, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return sha256(text.encode()).hexdigest()[:16]
+
+    @cached_property
+    def output(self) -> str:
+        """The id of what should come out; "" while that is open."""
+        return self.text("task.output")
+
+    @cached_property
+    def learns_from_labels(self) -> bool:
+        """Whether the output is learned from labels (the branch `sup`)."""
+        return self.output in {"category", "tags", "number", "forecast", "ranking", "extract"}
+
+    @cached_property
+    def generates(self) -> bool:
+        """Whether the output is open text, code or media (the branch `gen`)."""
+        return self.output in {"content", "answer"}
+
+    @cached_property
+    def inputs(self) -> frozenset[str]:
+        """The kinds of input."""
+        return self.picked("task.inputs")
+
+    @cached_property
+    def ends_as_memo(self) -> bool:
+        """Whether the charter ends with "rules would do": that is the verdict, and no later step is begun."""
+        if self.value("task.rules/verdict") != "yes":
+            return False
+        return not any(self.flow.has_content(q) for q in self.flow.questions() if self.comes_after_memo(q.id))
+
+    def comes_after_memo(self, question: str) -> bool:
+        """Whether a question belongs to a step that a one-page memo does without."""
+        page = self.flow.worksheet.page_of[question]
+        return self.flow.worksheet.step_of[page.id].number > _LAST_STEP_OF_A_MEMO
+
+    def _question(self, id_: str) -> Question:
+        return self.flow.worksheet.questions[id_]
+
+
+def at(question: str, row: Record, column: str) -> str:
+    """The address of a column of a row."""
+    return f"{question}/{row['_id']}/{column}"
+
+
+def as_day(value: str | None) -> date | None:
+    """The date of a stored ISO date."""
+    return date.fromisoformat(value) if value else None
+
+
+def _part(found: Any, part: str) -> Any:
+    if isinstance(found, list):
+        return next((row for row in found if row["_id"] == part), None)
+    return found.get(part) if isinstance(found, Mapping) else None
+
+
+def _without_ids(value: Any) -> Any:
+    """Row ids are no answers: a copy of a charter may number its rows anew."""
+    if isinstance(value, list):
+        return [_without_ids(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: part for name, part in value.items() if name != "_id"}
+    return value

@@ -1,0 +1,171 @@
+"""Figures from what outcomes cost: the threshold, the worth of the targets, the quantile to stock for."""
+
+from collections.abc import Sequence
+
+from wizard.judgement.arithmetic.confusion import expected_table, net_value
+from wizard.judgement.arithmetic.forecast import stock_quantile
+from wizard.judgement.arithmetic.threshold import OutcomeCosts, cost_lines
+from wizard.judgement.facts import Facts, at
+from wizard.judgement.figures.figure import (
+    Chart,
+    FigureRule,
+    Given,
+    Outcome,
+    Series,
+    count,
+    currency,
+    fraction,
+    given_at,
+)
+from wizard.judgement.reading.capacity import PREDICTION, VOLUME, volume
+from wizard.judgement.reading.classes import CLASSES, sought
+from wizard.judgement.reading.costs import COSTS, cost_rows, costs
+from wizard.judgement.reading.flagged import target_of
+from wizard.judgement.reading.measures import MEASURES, measures, name_of
+from wizard.judgement.wording import money, per, percent, quote, share
+
+
+def _outcome_costs(facts: Facts) -> OutcomeCosts | None:
+    """The costs of the four outcomes; a hit or a correct pass that is left open costs nothing."""
+    known = costs(facts)
+    if not {"miss", "false_alarm"} <= known.keys():
+        return None
+    return OutcomeCosts(
+        known["false_alarm"], known["miss"], known.get("hit", 0.0), known.get("correct_pass", 0.0)
+    )
+
+
+def _threshold(facts: Facts) -> Outcome | None:
+    given = _outcome_costs(facts)
+    if given is None:
+        return None
+    lines = cost_lines(given)
+    threshold = fraction("threshold", "Act from this probability on", lines.threshold)
+    cost_there = currency(
+        facts, "cost_there", "Expected cost of either choice at that point", lines.cost_there
+    )
+    chart = Chart(
+        "lines",
+        (
+            Series("Flagging it", (lines.flagging.at_zero, lines.flagging.at_one)),
+            Series("Passing it", (lines.passing.at_zero, lines.passing.at_one)),
+        ),
+        Series("Act from here on", (lines.threshold, lines.cost_there)),
+    )
+    summary = (
+        f"With a miss at {money(given.miss, facts.flow.answers.currency)} and a false alarm at "
+        f"{money(given.false_alarm, facts.flow.answers.currency)}, acting pays from a probability of "
+        f"{share(lines.threshold)} on."
+    )
+    return Outcome([threshold, cost_there], summary, chart)
+
+
+def _worth(facts: Facts) -> Outcome | None:
+    given, recall, precision = (
+        _outcome_costs(facts),
+        target_of(facts, "recall"),
+        target_of(facts, "precision"),
+    )
+    share_sought, whole = sought(facts), volume(facts)
+    if given is None or recall is None or precision is None or share_sought is None or whole is None:
+        return None
+    table = expected_table(
+        cases=whole.amount, prevalence=share_sought.fraction, recall=recall, precision=precision
+    )
+    worth = net_value(table, given)
+    period = per(whole.period)
+    results = [
+        count("hits", f"Hits {period}", table.hits),
+        count("misses", f"Misses {period}", table.misses),
+        count("false_alarms", f"False alarms {period}", table.false_alarms),
+        count("correct_passes", f"Correct passes {period}", table.correct_passes),
+        currency(facts, "net_value", f"Net value on target {period}", worth.value),
+        currency(facts, "flag_all", "Flagging every case", worth.flag_all),
+        currency(facts, "flag_none", "Flagging none", worth.flag_none),
+        currency(facts, "gain", "More than the better of the two", worth.gain),
+    ]
+    bars = tuple(
+        Series(label, (value,))
+        for label, value in (
+            ("On target", worth.value),
+            ("Flagging every case", worth.flag_all),
+            ("Flagging none", worth.flag_none),
+        )
+    )
+    summary = (
+        f"With {quote(share_sought.label)} at {percent(share_sought.percent)}, reaching both targets is "
+        "worth "
+        f"{money(worth.gain, facts.flow.answers.currency)} {period} more than the better of flagging all "
+        "and none."
+    )
+    return Outcome(results, summary, Chart("bars", bars))
+
+
+def _stock(facts: Facts) -> Outcome | None:
+    known = costs(facts)
+    if facts.output not in ("forecast", "number") or not {"too_low", "too_high"} <= known.keys():
+        return None
+    quantile = stock_quantile(under=known["too_low"], over=known["too_high"])
+    summary = f"Aim so high that it is enough in {share(quantile)} of cases, not in the middle."
+    return Outcome([fraction("quantile", "Quantile to aim for", quantile)], summary)
+
+
+def _priced(facts: Facts, *outcomes: str) -> Sequence[Given]:
+    """The costs of these outcomes, each under the name of its outcome."""
+    rows = cost_rows(facts)
+    known = [rows[outcome] for outcome in outcomes if outcome in rows]
+    return [
+        Given(
+            facts.label(at(COSTS, row, "outcome")),
+            facts.shown(at(COSTS, row, "cost")),
+            at(COSTS, row, "cost"),
+        )
+        for row in known
+    ]
+
+
+def _of_four(facts: Facts) -> Sequence[Given]:
+    return _priced(facts, "false_alarm", "correct_pass", "miss", "hit")
+
+
+THRESHOLD = FigureRule(
+    id="threshold",
+    title="From which probability on it pays to act",
+    question=COSTS,
+    formula="(False alarm − correct pass) ÷ (false alarm − correct pass + miss − hit), each as its cost",
+    topic="cost-of-being-wrong",
+    given=_of_four,
+    calculate=_threshold,
+)
+
+WORTH = FigureRule(
+    id="net_value",
+    title="What reaching the targets is worth",
+    question=COSTS,
+    formula="Minus the sum of each outcome's number times its cost, beside flagging all and flagging none",
+    topic="cost-of-being-wrong",
+    given=lambda facts: [*_of_four(facts), *_targets(facts), *given_at(facts, *VOLUME)],
+    calculate=_worth,
+    fields={
+        "precision": MEASURES,
+        "recall": MEASURES,
+        "prevalence": CLASSES,
+        "cases": f"{PREDICTION}/volume",
+    },
+)
+
+STOCK = FigureRule(
+    id="stock_quantile",
+    title="How much to aim for when too much and too little cost differently",
+    question=COSTS,
+    formula="The cost of one unit too few, divided by that plus the cost of one unit too many",
+    topic="cost-of-being-wrong",
+    given=lambda facts: _priced(facts, "too_low", "too_high"),
+    calculate=_stock,
+)
+
+
+def _targets(facts: Facts) -> Sequence[Given]:
+    rows = [row for row in measures(facts) if row["measure"] in ("recall", "precision") and "target" in row]
+    cells = [(name_of(facts, row), at(MEASURES, row, "target")) for row in rows]
+    return [Given(f"Target for {name}", facts.shown(cell), cell) for name, cell in cells]

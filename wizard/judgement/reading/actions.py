@@ -1,0 +1,36 @@
+"""What is done because of the output, and whether it is more than information handed over."""
+
+from collections.abc import Sequence
+
+from wizard.judgement.facts import Facts
+from wizard.judgement.words import Topic, finder, opens, says
+from wizard.worksheet.kinds import Record
+
+ACTIONS = "problem.actions"
+
+_AROUND = " .,;:-–—*"
+
+
+def actions(facts: Facts) -> Sequence[Record]:
+    """The rows that name an action."""
+    return [row for row in facts.rows(ACTIONS) if "action" in row]
+
+
+def only_information(facts: Facts) -> bool:
+    """Whether there are actions and none of them is more than a report, an insight, a dashboard.
+
+    Where text is generated, writing a report may be the work itself; so only the others count there.
+    """
+    rows = actions(facts)
+    return bool(rows) and all(_only_informs(row["action"], writes=facts.generates) for row in rows)
+
+
+def _only_informs(action: str, *, writes: bool) -> bool:
+    text = action.strip(_AROUND)
+    if says(Topic.ACTING, text) or (writes and "report" in text.lower()):
+        return False
+    if opens(Topic.KNOWING, text):
+        return True
+    found = finder(Topic.REPORTING).opens(text)
+    rest = text[found.end() :].strip(_AROUND) if found else text
+    return found is not None and (not rest or opens(Topic.REPORTING_ON, rest))

@@ -1,0 +1,89 @@
+"""The classes and how common each is among real cases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wizard.judgement.facts import Facts
+from wizard.worksheet.kinds import Record
+
+CLASSES = "task.classes"
+
+# Shares that people round to a whole per cent may add up to a little over 100.
+_ROUNDED_BY = 0.5
+
+_OVERLAPPING = ("tags", "extract")
+
+
+@dataclass(frozen=True)
+class Share:
+    """The share of a class, in per cent, and its name."""
+
+    label: str
+    percent: float
+
+    @property
+    def fraction(self) -> float:
+        """The share as a fraction."""
+        return self.percent / 100
+
+
+def classes(facts: Facts) -> Sequence[Record]:
+    """The rows of the classes."""
+    return facts.rows(CLASSES)
+
+
+def shares(facts: Facts) -> Sequence[Share]:
+    """The possible shares that are known, and the one that follows when a single class lacks its own.
+
+    Shares that add up to more than 100% give none. Tags and fields overlap, so that their sum says nothing.
+    """
+    rows = [row for row in classes(facts) if 0 <= row.get("share", -1) <= 100]
+    known = [Share(_label(row), row["share"]) for row in rows]
+    if facts.output in _OVERLAPPING:
+        return known
+    total = sum(share.percent for share in known)
+    if total > 100 + _ROUNDED_BY * len(known):
+        return []
+    return [*known, *_rest(classes(facts), known, round(100 - total, 6))]
+
+
+def rarest(facts: Facts) -> Share | None:
+    """The class with the smallest share above zero."""
+    return min((s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None)
+
+
+def commonest(facts: Facts) -> Share | None:
+    """The class with the largest share."""
+    return max(shares(facts), key=lambda share: share.percent, default=None)
+
+
+def sought(facts: Facts) -> Share | None:
+    """The class that is to be found: the one marked so, or else the rarer one of two."""
+    marked = [row for row in classes(facts) if row.get("positive")]
+    if len(marked) > 1:
+        return None
+    found = [share for share in shares(facts) if share.percent > 0]
+    if marked:
+        return next((share for share in found if share.label == _label(marked[0])), None)
+    return rarest(facts) if len(found) == 2 else None
+
+
+def exceeds_whole(facts: Facts) -> float | None:
+    """The sum of the shares where it is more than rounding over 100% and they cannot overlap."""
+    given = [row["share"] for row in classes(facts) if "share" in row]
+    total = sum(given)
+    over = facts.output not in _OVERLAPPING and total > 100 + _ROUNDED_BY * len(given)
+    return total if over else None
+
+
+def _rest(rows: Sequence[Record], known: Sequence[Share], left: float) -> list[Share]:
+    open_rows = [row for row in rows if "share" not in row]
+    if not known or left <= 0:
+        return []
+    if len(open_rows) == 1:
+        return [Share(_label(open_rows[0]), left)]
+    return [Share("the rest", left)] if len(rows) == 1 else []
+
+
+def _label(row: Record) -> str:
+    return str(row.get("label", "this class"))

@@ -1,0 +1,70 @@
+"""Word lists, which only ever raise a question. Another language is one more entry of LANGUAGES."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from wizard.judgement.words.english import ENGLISH, ENGLISH_NUMBERS
+from wizard.judgement.words.matching import Finder, WordList
+from wizard.judgement.words.topics import Topic as Topic
+
+LANGUAGES: tuple[Mapping[Topic, WordList], ...] = (ENGLISH,)
+NUMBERS: Mapping[str, str] = {**ENGLISH_NUMBERS}
+
+_WORD = re.compile(r"[^\W_]+(?:['.,%][^\W_]+)*")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
+
+
+@cache
+def finder(topic: Topic) -> Finder:
+    """The search for the words of a topic, in all languages at once."""
+    return Finder(sum((language[topic] for language in LANGUAGES), WordList(())))
+
+
+def says(topic: Topic, text: str) -> bool:
+    """Whether `text` holds a word of the topic."""
+    return finder(topic).first(text) is not None
+
+
+def opens(topic: Topic, text: str) -> bool:
+    """Whether `text` begins with a word of the topic."""
+    return finder(topic).opens(text) is not None
+
+
+def word_in(topic: Topic, text: str) -> str:
+    """The first word of the topic as it stands in `text`; "" where there is none."""
+    found = finder(topic).first(text)
+    return found[0] if found else ""
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of `text` in lower case, in order."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def bare_words(text: str) -> frozenset[str]:
+    """The words of `text` that mean something by themselves, in lower case, small numbers in figures."""
+    words = (NUMBERS.get(word, word) for word in words_of(text))
+    return frozenset(word for word in words if not opens(Topic.STOP_WORD, word))
+
+
+def spelled_out(name: str) -> str:
+    """The name of a column as words: cancelDate and cancel_date → cancel Date, cancel date."""
+    return _CAMEL.sub(" ", name).strip()
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether all of `text` stands where an answer is missing: TBD, ??, -."""
+    return not re.search(r"\w", text) or is_all(Topic.PLACEHOLDER, text)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether all of `text` says that there is nothing: none, n/a, no."""
+    return is_placeholder(text) or is_all(Topic.NOTHING, text)
+
+
+def is_all(topic: Topic, text: str) -> bool:
+    """Whether all of `text` is a word of the topic, but for marks around it."""
+    bare = text.strip(" .,;:!?()[]<>-–—_*")
+    found = finder(topic).opens(bare)
+    return found is not None and found.end() == len(bare)

@@ -1,0 +1,35 @@
+"""Text of a template that nobody has replaced yet."""
+
+import re
+
+# Tags of Markdown and HTML, addresses and comparisons ("<5 minutes", "a<b") stand between angles as well.
+_ANGLES = (
+    r"(?<![\w<])<(?!(?:https?|mailto|br|hr|sub|sup|em|strong|b|i|u|p|code)\b)[A-Za-z][^<>@=\n]{0,60}>(?!\w)"
+)
+_BRACKETS = (
+    r"\[(?i:insert|enter|fill|describe|your|add your|name of|name|date|number|amount|tbd|tba|placeholder"
+    r"|metric|value|company|client|xx?)(?![\w-])[^\]\n]{0,60}\](?!\()"
+)
+_PATTERN = re.compile(
+    rf"""
+    (?<!\w)(?:(?i:tbd|t\.b\.d\.?|lorem(?:\ ipsum)?)|TODO|FIXME|UNK)(?!\w)
+    | (?<!\S)\?{{2,}}(?!\w)                  # "client ??", but no "Why do they leave??"
+    | (?<![\w-])[xX]{{3,}}(?![\w-])
+    | (?<![\w-])[xX]{{2,}}\s?%
+    | {_ANGLES}
+    | {_BRACKETS}
+    | (?<!\w)(?i:at\ (?:least|most))\ ?(?:\.{{3,}}|…|_{{2,}})
+    | (?<!\w)_{{4,}}(?!\w)
+    """,
+    re.VERBOSE,
+)
+_FEW_WORDS = 3
+
+
+def left_over(text: str) -> str:
+    """The first piece of template text in `text`; "" where there is none."""
+    found = _PATTERN.search(text)
+    if found:
+        return found[0].strip()
+    in_doubt = text.endswith("??") and len(text.split()) <= _FEW_WORDS
+    return text if in_doubt else ""

@@ -1,0 +1,101 @@
+"""What is said on screen about a charter: a finding waits there until its page was saved once."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from wizard.judgement.figures.figure import Figure
+from wizard.judgement.findings import Finding
+from wizard.judgement.judging import Judgement
+from wizard.judgement.readiness import Left
+from wizard.judgement.wording import listing, plural
+from wizard.worksheet.model import Page, Worksheet
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many findings are open, by severity."""
+
+    errors: int
+    warnings: int
+
+    @property
+    def text(self) -> str:
+        """The counts as people say them; "" for none."""
+        counts = ((self.errors, "error"), (self.warnings, "warning"))
+        return listing(plural(number, word) for number, word in counts if number)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A judgement, and the questions that were ever edited."""
+
+    worksheet: Worksheet
+    judgement: Judgement
+    edited: Set[str]
+
+    @property
+    def open(self) -> Sequence[Finding]:
+        """The findings that stand, errors first."""
+        return [finding for finding in self._shown() if not finding.dismissed]
+
+    @property
+    def set_aside(self) -> Sequence[Finding]:
+        """The findings that the team has dismissed."""
+        return [finding for finding in self._shown() if finding.dismissed]
+
+    @property
+    def left(self) -> Sequence[Left]:
+        """What is left until the charter can be signed, the weightiest first."""
+        keys = {finding.key for finding in self.open}
+        return [item for item in self.judgement.readiness.left if item.kind != "error" or item.key in keys]
+
+    @property
+    def tally(self) -> Tally:
+        """The open findings, counted."""
+        return _tally(self.open)
+
+    def on(self, page: Page) -> Tally:
+        """The open findings of a page, counted."""
+        asked = {question.id for question in page.questions}
+        return _tally([finding for finding in self.open if finding.question in asked])
+
+    def beside(self, question: str) -> Sequence[Finding]:
+        """The findings that stand beside a question, those set aside too."""
+        return [finding for finding in self._shown() if finding.question == question]
+
+    def figures(self, question: str) -> Sequence[Figure]:
+        """The figures that stand beside a question."""
+        page = self.worksheet.page_of[question]
+        return [figure for figure in self.judgement.figures if self._place(figure, page) == question]
+
+    def find(self, key: str) -> Finding | None:
+        """The finding with this key, shown or not."""
+        return next((finding for finding in self.judgement.findings if finding.key == key), None)
+
+    def _place(self, figure: Figure, page: Page) -> str | None:
+        """The question of `page` beside which a figure stands; its own page has it, and those that feed it.
+
+        One that cannot be stands only where the answer is that is to be put right.
+        """
+        home = _question(figure.refused.at if figure.refused else figure.question)
+        if self.worksheet.page_of[home] is page:
+            return home
+        feeding = set() if figure.refused else {_question(given.at) for given in figure.given}
+        return next((asked.id for asked in reversed(page.questions) if asked.id in feeding), None)
+
+    def _shown(self) -> Sequence[Finding]:
+        begun = {self.worksheet.page_of[id_].id for id_ in self.edited if id_ in self.worksheet.page_of}
+        return [
+            finding
+            for finding in self.judgement.findings
+            if self.worksheet.page_of[finding.question].id in begun
+        ]
+
+
+def _tally(findings: Sequence[Finding]) -> Tally:
+    errors = sum(finding.severity == "E" for finding in findings)
+    return Tally(errors, len(findings) - errors)
+
+
+def _question(address: str) -> str:
+    return address.partition("/")[0]
