@@ -1,5 +1,7 @@
 """The one loader of charters: fetches, authorises, and has them judged."""
 
+from collections import OrderedDict
+
 from flask import current_app
 
 from wizard.config import Settings
@@ -10,6 +12,8 @@ from wizard.store.history import questions_edited
 from wizard.views.contexts.said import Said
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
+
+_MOST_KEPT = 64
 
 
 def charter_or_404(charter_id: str) -> Charter:
@@ -30,12 +34,21 @@ def page_or_404(page_id: str) -> Page:
 
 def judgement_of(charter: Charter) -> Judgement:
     """Return what there is to say about a charter today."""
-    return judge(load_worksheet(), charter.answers, settings().today())
+    return said_about(charter).judgement
 
 
 def said_about(charter: Charter) -> Said:
-    """Return what the pages say about a charter today."""
-    return Said(load_worksheet(), judgement_of(charter), questions_edited(charter.id))
+    """Return what the pages say about a charter today; a revision is judged once a day and then kept."""
+    key = (charter.id, charter.revision, settings().today())
+    kept: OrderedDict[object, Said] = current_app.extensions.setdefault("said", OrderedDict())
+    said = kept.get(key)
+    if said is None:
+        judgement = judge(load_worksheet(), charter.answers, settings().today())
+        said = kept[key] = Said(load_worksheet(), judgement, questions_edited(charter.id))
+        # Pages are read much more often than changed, and by few at a time.
+        if len(kept) > _MOST_KEPT:
+            kept.popitem(last=False)
+    return said
 
 
 def settings() -> Settings:
