@@ -70,6 +70,15 @@ def server(worker_server: Server) -> Iterator[Server]:
         worker_server.start()
 
 
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[Server]:
+    """A server that was never started before."""
+    server = Server(tmp_path / "data")
+    server.start()
+    yield server
+    server.stop()
+
+
 @pytest.fixture(scope="package")
 def session_state(browser: Browser, worker_server: Server) -> StorageState:
     """The cookie of somebody who came in by the start link; it outlives restarts of the server."""
@@ -90,7 +99,7 @@ def open_browser(browser: Browser, server: Server, session_state: StorageState) 
     opened: list[tuple[BrowserContext, Watch]] = []
     kills = server.kills
 
-    def open_context(*, signed_in: bool = True, **options: Any) -> BrowserContext:
+    def open_context(*, signed_in: bool = True, server: Server = server, **options: Any) -> BrowserContext:
         state = session_state if signed_in else None
         # Smooth scrolling would keep every click waiting.
         calm = {"base_url": server.address, "storage_state": state, "reduced_motion": "reduce"}

@@ -12,8 +12,11 @@ _EVERYTHING: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}}
 _COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 _TARGETS = {"runOnly": ["target-size"]}
 
-_RUN = """(options) => axe.run(document, { resultTypes: ["violations"], ...options }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`)))"""
+_RUN = """async (options) => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...options });
+  const told = ({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`);
+  return violations.flatMap(told);
+}"""
 
 _WIDER = """() => document.scrollingElement.scrollWidth <= window.innerWidth ? [] :
   [...document.querySelectorAll("body *")]

@@ -55,7 +55,7 @@ class Watch:
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
         here = f"{parts.scheme}://{parts.netloc}" == self._address
-        if not here and parts.scheme not in ("data", "blob"):
+        if not here and parts.scheme not in ("data", "blob", "file"):
             self._note(f"leaves the machine: {request.url}")
 
     def _failed(self, request: Request) -> None:
