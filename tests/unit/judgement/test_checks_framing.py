@@ -25,6 +25,11 @@ SOLUTIONS = [
     "## Problem statement\nWe will train a classifier on ten years of claims.",
     "Using AI, we can detect leaks early.",
     "The machine-learning model will predict churn.",
+    "This is a binary classification problem on tweets.",
+    "AI has the potential to transform radiology.",
+    "In order to reduce churn, we want to use AI.",
+    "The objective of this project is to predict whether a loan defaults.",
+    "The company would like a tool for its planners.",
     "Generative AI offers great opportunities for our marketing department.",
     "**Goal:** To build a model that forecasts sales.",
 ]
@@ -44,6 +49,10 @@ TROUBLES = [
     "We need to cut waiting times in the emergency department from 5 hours to 3.",
     "Use of agency nurses has doubled since 2023.",
     "The vendor's algorithm sends vans to empty streets on Sundays.",
+    "The company is losing 40,000 parcels a year.",
+    "Machine learning models drift and nobody notices until the customer calls.",
+    "Manual invoice processing takes 4 people; a tool was bought and is not used.",
+    "The classification of parcels by hand takes until noon.",
     "Fashion models are booked twice for the same show.",
     "Forecast errors for fresh bread cost our bakeries 8% of turnover.",
     "The heating system fails in winter and tenants wait three days.",
@@ -98,6 +107,8 @@ REPORTS = [
     "The management team receives a monthly report on churn",
     "Give the team an overview of open cases",
     "report on attrition",
+    "Predictions are shown in a dashboard",
+    "The scores will be available via an online dashboard",
 ]
 
 ACTS = [
@@ -116,6 +127,9 @@ ACTS = [
     "A dashboard from which the dispatcher assigns vans",
     "Generate the discharge letter",
     "Beim Kunden anrufen",
+    "Predictions are shown to the doctor before the visit",
+    "Show the predicted price on the listing",
+    "Provide recommendations to each user",
 ]
 
 

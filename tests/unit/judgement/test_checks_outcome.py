@@ -68,6 +68,8 @@ def test_measures_that_will_be_known_later_are_not_missed() -> None:
         row("stock-out incidents, 30-50% fewer"),
         row("reduce churn by at least 15%"),
         row("20% reduction in calls to the help desk"),
+        row("30 % fewer late parcels"),
+        row("increase conversion by 2 percentage points"),
         row("waste", "% lower than today", target=25),
         row("stock-out duration", "days shorter than today", target=5),
         row("reduction in stock-outs", "%", target=30),
@@ -93,6 +95,8 @@ def test_a_change_from_what_is_not_known(measure: Row) -> None:
         row("customers with a discount of 10% or more", target=500),
         row("relative humidity in the store room", "%", target=50),
         row("double rooms booked", "a night", target=80),
+        row("80% of agents solve 3 more tickets", target=80),
+        row("5% of patients wait longer", target=5),
         row("energy savings of tenants", "kWh", target=50),
     ],
 )
@@ -166,6 +170,8 @@ def test_forecast_accuracy_is_the_models_where_a_forecast_comes_out() -> None:
         "Dashboard for store managers",
         "Technical documentation",
         "Deliver an end-to-end pipeline",
+        "Completed report and presentation",
+        "REST API, web app",
     ],
 )
 def test_success_that_is_a_deliverable(measure: str) -> None:
@@ -184,6 +190,7 @@ def test_success_that_is_a_deliverable(measure: str) -> None:
         row("number of reports"),
         row("parcels delivered on time"),
         row("App store rating"),
+        row("Reports and complaints"),
         row("Dashboard delivered", "weeks", target=4),
         row("Model deployed in 12 branches"),
     ],

@@ -155,6 +155,8 @@ def test_a_word_where_a_number_is_due(said: Said) -> None:
         {"problem.statement": "The queue is always too long and never perfect."},
         {"project.summary": "Honour more money-back guarantees in time"},
         {"project.summary": "Eliminate 30% of the waste"},
+        {"project.summary": "Zero-touch booking of most invoices"},
+        {"success.guardrails": {"measure": "yield", "limit": "no worse than the neighbours'"}},
     ],
 )
 def test_words_that_need_no_number_or_have_one(said: Said) -> None:

@@ -17,7 +17,7 @@ from wizard.judgement.arithmetic.intervals import Interval
 from wizard.judgement.arithmetic.scales import Scale
 from wizard.judgement.wording import amount, listing, plural
 
-_ROW = 20.0
+_ROW, _THICK = 20.0, 14.0
 _BETTER = "better"
 _MARGIN, _ARROW = 12.0, 66.0
 _MOST_BASELINES = 4
@@ -74,6 +74,20 @@ class Mark:
     leader: Stroke
 
 
+@dataclass(frozen=True)
+class Spread:
+    """An interval: a bar with a line through it that ends in whiskers, to be seen without its colour."""
+
+    box: Box
+
+    @property
+    def whiskers(self) -> Sequence[Stroke]:
+        """The two ends and what joins them."""
+        box, middle = self.box, self.box.y + self.box.height / 2
+        ends = [Stroke(x, box.y, x, box.bottom) for x in (box.x, box.right)]
+        return [*ends, Stroke(box.x, middle, box.right, middle)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class IntervalsChart(Chart):
     """A line with marks; `spread` is the interval on it, `key` the same for the words below."""
@@ -84,8 +98,8 @@ class IntervalsChart(Chart):
     points_left: bool
     stems: Sequence[Stroke]
     marks: Sequence[Mark]
-    spread: Box | None
-    key: Box | None
+    spread: Spread | None
+    key: Spread | None
 
 
 @dataclass(frozen=True)
@@ -103,7 +117,6 @@ def intervals_chart(goal: Goal, *, width: float = WIDE) -> IntervalsChart:
     hoisted = hoist(flags, 0, width)
     y = _ROW * (1 + max(flag.row for flag in hoisted)) + 18
     key = _key(goal, y + 62, width)
-    shown = goal.interval
     return IntervalsChart(
         width=width,
         height=(key[-1].y if key else y + 28) + 8,
@@ -121,10 +134,8 @@ def intervals_chart(goal: Goal, *, width: float = WIDE) -> IntervalsChart:
             )
             for level, flag in zip(named, hoisted, strict=True)
         ],
-        spread=Box(axis.at(shown.low), y - 7, axis.at(shown.high) - axis.at(shown.low), 14)
-        if shown
-        else None,
-        key=Box(1, key[0].y - 11, 24, 14) if key else None,
+        spread=Spread(_between(axis, goal.interval, y)) if goal.interval else None,
+        key=Spread(Box(1, key[0].y - 11, 24, _THICK)) if key else None,
     )
 
 
@@ -200,6 +211,11 @@ def _arrow(goal: Goal, axis: Axis, y: float) -> Point | None:
     if goal.scale.better is None:
         return None
     return Point(axis.end + 14 if goal.scale.better == "up" else axis.start - 14, y)
+
+
+def _between(axis: Axis, interval: Interval, y: float) -> Box:
+    low, high = axis.at(interval.low), axis.at(interval.high)
+    return Box(low, y - _THICK / 2, high - low, _THICK)
 
 
 def _key(goal: Goal, y: float, width: float) -> Sequence[Label]:

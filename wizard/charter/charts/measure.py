@@ -79,10 +79,10 @@ def _line(text: str, width: float, size: float, bold: bool) -> str:
 
 def _start(text: str, width: float, size: float, bold: bool) -> str:
     """The longest start that is no wider than `width`, without parting a letter from its marks."""
-    kept, used = 0, 0.0
+    kept, room = 0, width / size / (_BOLD if bold else 1)
     for cluster in _clusters(text):
-        used += width_of(cluster, size, bold=bold)
-        if used > width:
+        room -= sum(map(_advance, cluster))
+        if room < 0:
             break
         kept += len(cluster)
     return text[:kept]
@@ -90,6 +90,9 @@ def _start(text: str, width: float, size: float, bold: bool) -> str:
 
 def _clusters(text: str) -> Iterator[str]:
     """What a reader takes for single letters: a letter with its marks, a picture joined of several."""
+    if text.isascii():
+        yield from text
+        return
     cluster = ""
     for char in text:
         if cluster and not _belongs(char) and not cluster.endswith(_JOINER):
@@ -100,6 +103,7 @@ def _clusters(text: str) -> Iterator[str]:
         yield cluster
 
 
+@cache
 def _belongs(char: str) -> bool:
     return char == _JOINER or unicodedata.category(char) in ("Mn", "Me", "Mc")
 

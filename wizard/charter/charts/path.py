@@ -50,7 +50,7 @@ class PathChart(Chart):
     nodes: Sequence[Node]
     way: Sequence[Stroke]
     beyond: Sequence[Stroke]
-    tip: Point
+    tip: Point | None
     goal: Box
 
 
@@ -85,7 +85,7 @@ def path_chart(steps: Sequence[Step], goal: str, *, width: float = WIDE) -> Path
         nodes=nodes,
         way=strokes[:after_stop],
         beyond=strokes[after_stop:],
-        tip=Point(spine, box.y - 2),
+        tip=Point(spine, box.y - 2) if nodes else None,
         goal=box,
     )
 

@@ -14,7 +14,7 @@ from wizard.judgement.wording import plural
 _WHOLE = "The whole charter"
 _HEADS = ("draft", "complete", "ready to sign")
 _TOP, _ROW, _STACKED, _FIRST = 24.0, 34.0, 50.0, 12.0
-_REST = 118.0
+_REST = 140.0
 # How near a way with open errors comes to its end.
 _BARRED = 0.74
 
@@ -133,7 +133,8 @@ def _labels(row: _Row, frame: _Frame) -> Iterator[Label]:
     rest, ink = _rest(row)
     if frame.beside:
         yield fitted(Label(row.title, 0, row.y + 5, bold=row.whole), frame.stations[0] - 24)
-        yield Label(rest, frame.stations[2] + 20, row.y + 5, size=SMALL, bold=row.whole, ink=ink)
+        x = frame.stations[2] + 20
+        yield fitted(Label(rest, x, row.y + 5, size=SMALL, bold=row.whole, ink=ink), frame.width - x)
         return
     y = row.y - (19 if row.whole else 16)
     room = frame.width - width_of(rest, SMALL, bold=row.whole) - 12

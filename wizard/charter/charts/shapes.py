@@ -35,6 +35,11 @@ class Box:
         """The y of its lower side."""
         return self.y + self.height
 
+    @property
+    def path(self) -> str:
+        """Its outline as SVG writes paths."""
+        return f"M{_n(self.x)} {_n(self.y)}h{_n(self.width)}v{_n(self.height)}h{_n(-self.width)}z"
+
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share an area."""
         return (
@@ -51,6 +56,11 @@ class Stroke:
     x2: float
     y2: float
 
+    @property
+    def path(self) -> str:
+        """The line as SVG writes paths."""
+        return f"M{_n(self.x1)} {_n(self.y1)}L{_n(self.x2)} {_n(self.y2)}"
+
 
 @dataclass(frozen=True)
 class Point:
@@ -58,6 +68,11 @@ class Point:
 
     x: float
     y: float
+
+    @property
+    def place(self) -> str:
+        """What moves a mark there, as SVG writes transforms."""
+        return f"translate({_n(self.x)} {_n(self.y)})"
 
 
 @dataclass(frozen=True)
@@ -78,6 +93,11 @@ class Label:
         width = width_of(self.text, self.size, bold=self.bold)
         shift = {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
         return Box(self.x - shift, self.y - _ASCENT * self.size, width, _HEIGHT * self.size)
+
+
+def _n(value: float) -> str:
+    """A coordinate to the tenth of a unit."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def fitted(label: Label, width: float) -> Label:

@@ -68,7 +68,12 @@ def _named_solution(sentence: str, *, in_use: bool) -> str:
 def _new(topic: Topic, sentence: str) -> str:
     """The first words of the topic that do not name something that is there already."""
     for found in finder(topic).all(sentence):
-        if not _is_there(sentence[: found.start()]) or _STILL_TO_COME.match(sentence, found.end()):
+        indefinite = opens(Topic.INDEFINITE, found[0])
+        if (
+            indefinite
+            or not _is_there(sentence[: found.start()])
+            or _STILL_TO_COME.match(sentence, found.end())
+        ):
             return found[0]
     return ""
 

@@ -8,6 +8,7 @@ from wizard.worksheet.kinds import Record
 
 MEASURES = "problem.measures"
 
+_TOGETHER = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 _SHARE_UNITS = re.compile(
@@ -57,10 +58,14 @@ def is_deliverable(row: Record) -> bool:
     measure = row.get("measure", "").strip(" .")
     if row.keys() & {"now", "target", "unit"} or _FIGURE.search(measure):
         return False
-    if opens(Topic.DELIVERING, measure):
+    return all(_is_handed_over(part) for part in _TOGETHER.split(measure))
+
+
+def _is_handed_over(part: str) -> bool:
+    if opens(Topic.DELIVERING, part):
         return True
-    thing = finder(Topic.DELIVERABLE).opens(measure)
-    rest = measure[thing.end() :].strip(" ,:-–") if thing else measure
+    thing = finder(Topic.DELIVERABLE).opens(part)
+    rest = part[thing.end() :].strip(" ,:-–") if thing else part
     return thing is not None and (not rest or opens(Topic.DELIVERED, rest))
 
 

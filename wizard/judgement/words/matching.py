@@ -2,7 +2,8 @@
 
 How an entry of a list is written: a space stands for spaces, hyphens or underscores; a trailing * for any
 ending and ~ for the ending of a verb; # for a number; (a|b) for one of several and (a|b)? for one of them or
-nothing; ... for up to four words. An entry with a capital letter is found as written, all others in any case.
+nothing; ... for up to four words and .. for up to two. An entry with a capital letter is found as written,
+all others in any case.
 """
 
 import re
@@ -10,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _GAP = r"[\s_\-]+"
+_TWO_WORDS = r"(?:\s+[\w'%/-]+){0,2}?"
 _FEW_WORDS = r"(?:\s+[\w'%/-]+){0,4}?"
+_GAPS = {"..": _TWO_WORDS, "...": _FEW_WORDS}
 _VERB_END = "(?:e|es|s|ed|d|ing|y|ies|ied)?"
 _NUMBER = r"\d[\d.,]*%?(?:\s?(?:-|–|to)\s?\d[\d.,]*%?)?"
 _CURLY = str.maketrans({"\u2018": "'", "\u2019": "'"})
@@ -77,8 +80,8 @@ def _phrase(tokens: list[str]) -> str:
     """The pattern of words in a row: a gap stands before each, but after those that may be missing first."""
     pattern, begun = "", False
     for token in tokens:
-        if token == "...":  # noqa: S105  # a token of the notation, not a password
-            pattern += _FEW_WORDS
+        if token in _GAPS:
+            pattern += _GAPS[token]
         elif token.endswith(")?"):
             part = _part(token[:-1])
             pattern += f"(?:{_GAP}{part})?" if begun else f"(?:{part}{_GAP})?"
@@ -89,6 +92,12 @@ def _phrase(tokens: list[str]) -> str:
 
 
 def _part(token: str) -> str:
-    escaped = re.escape(token).replace(r"\*", r"\w*").replace(r"\#", _NUMBER).replace(r"\~", _VERB_END)
+    escaped = (
+        re.escape(token)
+        .replace(r"\#%", rf"{_NUMBER}\s?%")
+        .replace(r"\*", r"\w*")
+        .replace(r"\#", _NUMBER)
+        .replace(r"\~", _VERB_END)
+    )
     escaped = escaped.replace(r"\)\?", ")?").replace(r"\(", "(?:").replace(r"\)", ")")
     return escaped.replace(r"\|", "|")

@@ -13,6 +13,7 @@ class Topic(StrEnum):
     PREDICTING = "says that something is predicted"
     LEARNING_COMMAND = "opens by ordering a prediction"
     SOLUTION_NOUN = "is a solution and what it is for"
+    INDEFINITE = "says that a thing is not there yet"
     CONNECTIVE = "joins two things"
     EXISTING = "says that a thing is there already"
     TROUBLE = "says that something goes wrong"

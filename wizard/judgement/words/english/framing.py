@@ -27,7 +27,7 @@ _INFORMATION = """
     """
 _KIND_OF_THING = """
     (accurate|ai|analytical|automated|automatic|bi|classification|data|deployed|final|first|forecasting|
-    functional|functioning|interactive|learning|machine|ml|mobile|monthly|new|power|prediction|
+    functional|functioning|completed|fast|simple|rest|restful|live|smart|interactive|learning|machine|ml|mobile|monthly|new|power|prediction|
     predictive|production|production-ready|ready|recommendation|reporting|robust|scalable|technical|
     trained|validated|web|weekly|working|written|deep|etl|reproducible|complete|end-to-end)?
     """
@@ -47,6 +47,10 @@ _OF_A_KIND = """
     key|leak|live|management|market|monthly|new|online|power|quarterly|real|regular|risk|sales|some|summary|
     tableau|valuable|weekly|yearly)
     """
+_SHOWN = """
+    (the)? (predictions|results|output|outputs|scores|forecasts|findings) (is|are|will)? (be)? (shown|
+    displayed|presented|visualised|visualized|published|available|delivered) (in|on|as|via|through)
+    """
 _READERS = """
     (the|management|managers|team|teams|board|everyone|users) ... (receive|receives|get|gets|see|sees|has)
     """
@@ -62,7 +66,9 @@ FRAMING: Mapping[Topic, WordList] = {
         catboost, BERT, YOLO, LSTM, predictive analytics, virtual assistant,
         (recommender|recommendation) (system|systems|engine|engines), (predictive|prediction|forecasting|
         classification|regression|statistical|scoring|churn|fraud|risk|propensity|detection|
-        recommendation) (model|models), (a|an) ... model (that|to|which|for)
+        recommendation) (model|models), (a|an) ... model (that|to|which|for),
+        (binary|multi-class|image|text) classification,
+        (classification|regression|clustering) (problem|task), (supervised|unsupervised) learning
         """,
         but_not=f"{_NOT_TOOLS}, ML #, # ml, AI (act|regulation)",
     ),
@@ -78,7 +84,7 @@ FRAMING: Mapping[Topic, WordList] = {
         to {_MAKE}, (this|the|our) (project|initiative|work|study|proposal|pilot|charter) (aims|seeks|
         will|is|tries|wants|builds|develops|uses|creates|proposes|intends|focuses|explores),
         (the|our) (bank|business|client|company|hospital|organisation|organization|team|city|customer)
-        (wants|needs|aims|plans|seeks|wishes|intends|hopes),
+        (wants|needs|aims|plans|seeks|wishes|intends|hopes|would),
         (build|design|train) (and|an|a|our|ml|ai|machine|predictive|deep|models|classifiers),
         (develop|create|implement|deploy|leverage|introduce|automate|use), (building|developing|creating|
         implementing|deploying|development|implementation|creation) (an|a|of)
@@ -103,9 +109,11 @@ FRAMING: Mapping[Topic, WordList] = {
         """,
         but_not=_NOT_TOOLS,
     ),
+    Topic.INDEFINITE: word_list("a, an, some, new"),
     Topic.CONNECTIVE: word_list(
         """
-        of, with, for, to, and, by, in, on, is, are, be, use, using, uses, through, via, into, from
+        of, with, for, to, and, by, in, on, is, are, be, use, using, uses, through, via, into, from, would,
+        like, want, wants, need, needs, will, has, have, can
         """,
     ),
     Topic.EXISTING: word_list(
@@ -139,7 +147,8 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.REPORTING: word_list(
         f"""
         {_HANDING_OVER} ... {_INFORMATION}, {_OF_A_KIND} ... {_INFORMATION},
-        {_READERS} ... {_INFORMATION}, {_INFORMATION}, report, reporting, understanding, awareness
+        {_READERS} ... {_INFORMATION}, {_SHOWN} ... {_INFORMATION}, {_INFORMATION}, report, reporting,
+        understanding, awareness
         """,
         but_not="""
         (dashboard|report|reports) (camera|cameras|light|lights|panel|panels|card|cards|team),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from wizard.judgement.words.matching import WordList, word_list
 from wizard.judgement.words.topics import Topic
 
-_PART = "(percent|pct|points|pp|times)"
+_PART = "(percent|pct|percentage|points|pp|times)"
 _TIME = "(days|day|hours|hour|minutes|mins|min|weeks|months|seconds)"
 _ABOUT = "(at)? (least)? (up)? (to)? (around|about|approximately|some|roughly|over)?"
 _COMPARED = """
@@ -59,8 +59,8 @@ MEASURES: Mapping[Topic, WordList] = {
     ),
     Topic.RELATIVE_TARGET: word_list(
         f"""
-        #% ... {_COMPARED}, # {_PART} ... {_COMPARED}, #% ... {_CHANGE}, # {_PART} ... {_CHANGE},
-        #(x|-fold) ... {_COMPARED}, # {_TIME} {_COMPARED}, {_TO_CHANGE} ... by {_ABOUT} #%,
+        #% .. {_COMPARED}, # {_PART} .. {_COMPARED}, #% .. {_CHANGE}, # {_PART} .. {_CHANGE},
+        #(x|-fold) .. {_COMPARED}, # {_TIME} {_COMPARED}, {_TO_CHANGE} ... by {_ABOUT} #%,
         {_TO_CHANGE} ... by {_ABOUT} # {_PART}, {_CHANGE} of {_ABOUT} #%, {_CHANGE} of {_ABOUT} # {_PART},
         (halve|halved|halving|doubled|doubling|tripled),
         (double|triple) (the|our|its|revenue|sales|conversion),
