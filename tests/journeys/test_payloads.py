@@ -95,7 +95,7 @@ def test_scripts_in_the_other_branch_are_text_too(page: Page, api: Api) -> None:
 
 
 def expect_all_shown(page: Page, charter_id: str, answers: Answers) -> None:
-    """Expect every script as text on the pages that show a whole charter, and its title wherever it stands."""
+    """Expect every script as text on the pages that show a whole charter, and its title everywhere."""
     for address in ("review", "charter"):
         page.goto(f"/charters/{charter_id}/{address}")
         words = page.locator("main").inner_text()
