@@ -11,6 +11,7 @@ _EXPECTED = re.compile(r"Failed to load resource: the server responded with a st
 _GIVEN_UP = "net::ERR_ABORTED"
 _SERVER_GONE = re.compile(
     r"net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INTERNET_DISCONNECTED)"
+    r"|Failed to fetch dynamically imported module"
 )
 
 _TELL_VIOLATIONS = """

@@ -6,8 +6,15 @@ import { tellTyped } from "../saving/controls.js";
 export function start(form) {
   form.addEventListener("change", (event) => {
     if (event.target.type === "radio") clearButton(event.target)?.removeAttribute("hidden");
-    if (event.target.type === "checkbox" && event.target.checked) standAlone(event.target);
   });
+  // On its way down, so that whoever saves what is picked hears of it with the other boxes unticked.
+  form.addEventListener(
+    "input",
+    (event) => {
+      if (event.target.type === "checkbox" && event.target.checked) standAlone(event.target);
+    },
+    true,
+  );
   form.addEventListener("click", (event) => {
     const button = event.target.closest(".clear");
     if (!button) return;

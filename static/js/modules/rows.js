@@ -151,6 +151,7 @@ function renumber(table) {
     for (const number of row.querySelectorAll("[data-number]")) number.textContent = index + 1;
   });
   table.querySelector(":scope > .actions [data-row-action=add]").hidden = !hasRoom(table);
+  table.querySelector(":scope > .actions [data-full]").hidden = hasRoom(table);
 }
 
 function focusNear(table, place) {

@@ -14,11 +14,11 @@ const BOTH = "Somebody else changed this while you were writing. Choose which to
 const note = document.createElement("p");
 note.className = "saved-note";
 
-/** Move the note to where somebody is writing. */
+/** Move the note to where somebody is writing. What was saved before says nothing of what is written now. */
 export function writeBeside(target) {
   const place = target.closest(".row, .note, .asked");
+  if (note.parentElement !== place || note.dataset.state === "saved") note.textContent = "";
   if (note.parentElement === place) return;
-  note.textContent = "";
   if (place.matches(".asked")) place.insertBefore(note, place.querySelector(":scope > .note"));
   else place.append(note);
 }

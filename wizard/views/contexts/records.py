@@ -60,6 +60,7 @@ class TableView:
     units: str
     currency: str
     kind: str = "table"
+    most: int = MOST_ROWS
 
     @property
     def full(self) -> bool:
