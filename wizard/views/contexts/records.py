@@ -65,7 +65,7 @@ class TableView:
     @property
     def full(self) -> bool:
         """Whether the table takes no more rows."""
-        return len(self.rows) >= MOST_ROWS
+        return len(self.rows) >= self.most
 
 
 def group_view(fields: Fields, question: Question) -> GroupView:
