@@ -99,6 +99,15 @@ def test_cases_needed_are_the_published_ones() -> None:
     assert values(figures(recall)["cases_needed"]) == {"recall_counted": 35, "recall_drawn": 173}
 
 
+def test_a_measure_that_is_taken_twice_has_results_of_its_own_for_each() -> None:
+    rows = [{"measure": "exact_match", "at": at, "target": 0.95} for at in ("total", "date")]
+    figure = figures({"success.measures": rows, "success.test": {"cases": 400, "margin": 0.02}})[
+        "test_intervals"
+    ]
+    assert len(values(figure)) == len(figure.results)
+    assert any("(date)" in result.label for result in figure.results)
+
+
 def test_a_mix_other_than_the_real_one_changes_what_a_flag_means() -> None:
     said = shares(1, 99) | goals(recall=0.95, specificity=0.95)
     assert values(figures(said)["real_mix"])["precision"] == pytest.approx(0.161, abs=1e-3)

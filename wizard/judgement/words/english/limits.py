@@ -44,7 +44,8 @@ LIMITS: Mapping[Topic, WordList] = {
         """,
         but_not="""
         net zero, zero (touch|click|trust|cost|party|emission|emissions|carbon|hours|hour|day|tolerance|
-        shot|rated|based|sugar|sum|inflation), (below|above|sub|non|ground|near|from|absolute) zero, zero degrees,
+        shot|rated|based|sugar|sum|inflation), (below|above|sub|non|ground|near|from|absolute) zero,
+        zero degrees,
         (who|that|which|have|has|had) never, never (smoker|smokers|events|event|mind|married),
         perfect (order|orders|storm|competition|attendance),
         100% (cotton|wool|owned|sampling|inspection|renewable|recycled|electric|organic), always on,
