@@ -156,6 +156,7 @@ def test_too_much_and_too_little_give_a_quantile() -> None:
         (costs(false_alarm=5, miss=-3), "threshold", "success.costs", "inconsistent_costs"),
         (shares(60, 70), "trivial_baselines", "task.classes", "contradiction"),
         (shares(140, 10), "trivial_baselines", "task.classes", "out_of_range"),
+        (shares(0.24, 0.76), "trivial_baselines", "task.classes", "contradiction"),
         (shares(-2, 10), "trivial_baselines", "task.classes", "negative"),
         (
             goals(accuracy=1.4) | {"success.test/cases": 90},

@@ -72,8 +72,11 @@ def _target_below_floor(facts: Facts, row: Record) -> Iterator[Raised]:
 
 def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
     """Precision in a top k that holds more right ones than exist, where k is what people can handle."""
-    sought, whole, capacity, top = classes.sought(facts), volume(facts), largest_capacity(facts), top_of(row)
-    if row["measure"] != "precision" or "target" not in row or not (sought and whole and capacity and top):
+    top = top_of(row)
+    if row["measure"] != "precision" or "target" not in row or not top:
+        return
+    sought, whole, capacity = classes.sought(facts), volume(facts), largest_capacity(facts)
+    if not (sought and whole and capacity):
         return
     positives = whole.per(capacity.period) * sought.fraction
     if top != capacity.amount or row["target"] * top <= positives * (1 + 1e-9):
