@@ -24,6 +24,7 @@ class Facts:
     def __init__(self, flow: Flow, today: date) -> None:
         self.flow = flow
         self.today = today
+        self._texts: dict[str, str] = {}
 
     def value(self, address: str) -> Any:
         """The visible value at an address; None where there is none."""
@@ -85,9 +86,8 @@ class Facts:
 
     def digest(self, addresses: Sequence[str]) -> str:
         """A short fingerprint of the answers at these addresses, the same for the same answers."""
-        seen = {address: _without_ids(self.value(address)) for address in sorted(set(addresses))}
-        text = json.dumps(seen, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return sha256(text.encode()).hexdigest()[:16]
+        seen = "\n".join(f"{address}={self._written(address)}" for address in sorted(set(addresses)))
+        return sha256(seen.encode()).hexdigest()[:16]
 
     @cached_property
     def output(self) -> str:
@@ -120,6 +120,11 @@ class Facts:
         """Whether a question belongs to a step that a one-page memo does without."""
         page = self.flow.worksheet.page_of[question]
         return self.flow.worksheet.step_of[page.id].number > _LAST_STEP_OF_A_MEMO
+
+    def _written(self, address: str) -> str:
+        if address not in self._texts:
+            self._texts[address] = json.dumps(_without_ids(self.value(address)), sort_keys=True)
+        return self._texts[address]
 
     def _question(self, id_: str) -> Question:
         return self.flow.worksheet.questions[id_]

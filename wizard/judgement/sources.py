@@ -14,6 +14,7 @@ SOURCES: Mapping[str, str] = {
     "DSSG": "Data Science for Social Good, project scoping guide",
     "ELK": "Elkan 2001",
     "EU": "Regulation (EU) 2024/1689",
+    "FIG": "worked out from your figures",
     "GAIL": "AWS Generative AI Lens",
     "GD": "Google, size and quality of a data set",
     "GF": "Google, ML problem framing",
@@ -29,5 +30,5 @@ SOURCES: Mapping[str, str] = {
 
 
 def named_sources(keys: Iterable[str]) -> str:
-    """The sources in words; "" for plain reckoning."""
-    return "; ".join(SOURCES[key] for key in keys)
+    """The sources in words; the worksheet itself where there are none."""
+    return "; ".join(SOURCES[key] for key in keys) or "a rule of this worksheet"

@@ -41,6 +41,7 @@ def test_a_business_measure_without_a_value_for_today(measure: Row) -> None:
         row("accidents", "a year", now=0, target=0),
         row("waiting time from 45 to 30 minutes", target=30),
         row("churn from 2.0% to 1.7%"),
+        row("complaints from 2000 to 1500"),
         row("wait", "minutes", target=30, how="currently 45 minutes, ward clock"),
         row("defects (baseline: 340)", target=200),
     ],

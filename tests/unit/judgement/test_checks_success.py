@@ -162,6 +162,7 @@ def test_accuracy_flatters_where_a_class_is_rare(said: Said, severity: str) -> N
         {"task.output": "forecast"} | main("accuracy"),
         CATEGORY | shares(("never seen", 0.0), ("a", 50.0), ("b", 50.0)) | main("accuracy"),
         FRAUD | {"task.output": "number"} | main("accuracy"),
+        CATEGORY | shares(("leaves", 0.24), ("stays", 0.76)) | main("accuracy"),
     ],
 )
 def test_accuracy_is_fine_where_no_class_is_rare(said: Said) -> None:

@@ -37,6 +37,8 @@ def test_no_stop_rule_or_one_that_cannot_be_looked_up(said: Said) -> None:
         stop(measure="precision below 0.16", limit="over four weeks", by="2027-06-30"),
         stop(measure="complaints", limit="twice as many as today", by="2027-06-30"),
         stop(measure="accidents", limit="any", by="2027-06-30"),
+        stop(measure="complaints", limit="more than 2000", by="2027-06-30"),
+        stop(measure="complaints", limit="above 1990 a month", by="2027-06-30"),
         stop(measure="leaks missed", limit="more than half, by 30 June 2027"),
         stop(measure="leaks missed", limit="above 12 on 2027-06-30"),
     ],

@@ -99,6 +99,15 @@ def test_cases_needed_are_the_published_ones() -> None:
     assert values(figures(recall)["cases_needed"]) == {"recall_counted": 35, "recall_drawn": 173}
 
 
+def test_a_measure_that_is_taken_twice_has_results_of_its_own_for_each() -> None:
+    rows = [{"measure": "exact_match", "at": at, "target": 0.95} for at in ("total", "date")]
+    figure = figures({"success.measures": rows, "success.test": {"cases": 400, "margin": 0.02}})[
+        "test_intervals"
+    ]
+    assert len(values(figure)) == len(figure.results)
+    assert any("(date)" in result.label for result in figure.results)
+
+
 def test_a_mix_other_than_the_real_one_changes_what_a_flag_means() -> None:
     said = shares(1, 99) | goals(recall=0.95, specificity=0.95)
     assert values(figures(said)["real_mix"])["precision"] == pytest.approx(0.161, abs=1e-3)
@@ -147,6 +156,7 @@ def test_too_much_and_too_little_give_a_quantile() -> None:
         (costs(false_alarm=5, miss=-3), "threshold", "success.costs", "inconsistent_costs"),
         (shares(60, 70), "trivial_baselines", "task.classes", "contradiction"),
         (shares(140, 10), "trivial_baselines", "task.classes", "out_of_range"),
+        (shares(0.24, 0.76), "trivial_baselines", "task.classes", "contradiction"),
         (shares(-2, 10), "trivial_baselines", "task.classes", "negative"),
         (
             goals(accuracy=1.4) | {"success.test/cases": 90},

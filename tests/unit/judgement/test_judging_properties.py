@@ -72,6 +72,14 @@ def test_every_finding_stands_at_a_question_that_applies_under_a_key_of_its_own(
 
 @some
 @given(answers)
+def test_every_figure_has_results_under_ids_of_their_own_or_a_reason(charter: Answers) -> None:
+    for figure in judged(charter).figures:
+        assert bool(figure.results) != bool(figure.refused)
+        assert len({result.id for result in figure.results}) == len(figure.results)
+
+
+@some
+@given(answers)
 def test_every_message_is_whole_sentences(charter: Answers) -> None:
     for finding in judged(charter).findings:
         for text in (finding.message, finding.why, finding.fix):

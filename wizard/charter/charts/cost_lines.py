@@ -178,11 +178,9 @@ def _sides(plot: _Plot, crossing: Point) -> Iterator[Label]:
 
 def _names(plot: _Plot) -> Iterator[Label]:
     """The names of the lines beside their right ends, moved apart where those are close."""
-    flagging, passing = plot.stroke(plot.lines.flagging).y2 + 5, plot.stroke(plot.lines.passing).y2 + 5
-    # Right of the crossing passing is the dearer one, so it is drawn higher.
-    passing = min(max(passing, _TOP + 8), _BOTTOM - _APART)
-    flagging = min(max(flagging, passing + _APART), _BOTTOM + 2)
-    passing = min(passing, flagging - _APART)
+    flagging = plot.stroke(plot.lines.flagging).y2 + 5
+    # Right of the crossing passing is the dearer one, so its name stands above.
+    passing = min(plot.stroke(plot.lines.passing).y2 + 5, flagging - _APART)
     x = plot.across.end + 8
     yield Label(_PASSING, x, passing, bold=True, ink="muted")
     yield Label(_FLAGGING, x, flagging, bold=True, ink="accent")

@@ -44,7 +44,7 @@ def hoist(flags: Sequence[Flag], low: float, high: float) -> Sequence[Hoisted]:
 
     The flag with the widest gap between its neighbours is placed first, inside of that gap, where it is in
     nobody's way, and taken out; this opens a wider gap for the next. So there is always a way, and every
-    text gets at least 2 ÷ (flags + 1) of the width.
+    text gets at least 2 ÷ (flags + 2) of the width, but for the air beside leaders.
     """
     waiting = sorted(range(len(flags)), key=lambda index: flags[index].x)
     placed: dict[int, Hoisted] = {}

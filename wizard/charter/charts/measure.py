@@ -12,7 +12,7 @@ LINE = 1.3
 """The height of a line of running text, in its font size."""
 
 _ELLIPSIS = "…"
-_BOLD = 1.04
+_BOLD = 1.07
 _JOINER = "\u200d"
 # In hundredths of the font size.
 _CLASSES = {

@@ -18,7 +18,8 @@ def no_action(facts: Facts) -> Iterator[Raised]:
         yield Raised("E", ACTIONS, "No action follows from the output yet.", _WHY_ACT, fix)
     elif only_information(facts):
         named = listing(quote(row["action"]) for row in rows)
-        message = f"{named} hands over information; nobody does anything differently because of it yet."
+        verb = "hands" if len(rows) == 1 else "hand"
+        message = f"{named} {verb} over information; nobody does anything differently because of it yet."
         fix = "Add what the person who reads it will then do; if that is nothing, a report needs no model."
         yield Raised("E", ACTIONS, message, _WHY_ACT, fix, used=("task.output",))
 

@@ -59,13 +59,13 @@ def target_beats_nothing(facts: Facts) -> Iterator[Raised]:
     """X10: a target no better than its baseline, or than what needs no model."""
     for row in measures(facts):
         if "target" in row and (reason := _beaten_by(facts, row) or _trivial(facts, row)):
-            target = facts.shown(at(MEASURES, row, "target"))
+            target = f"{facts.shown(at(MEASURES, row, 'target'))} {row.get('unit', '')}".strip()
             yield Raised(
                 "E",
                 at(MEASURES, row, "target"),
                 f"The target for {named(facts, row)} is {target}, and {reason}.",
                 _WHY_TARGET,
-                "Raise the target, or stay with what gets there already.",
+                "Ask for more, or stay with what gets there already.",
                 used=(*_cells(row), BASELINES, classes.CLASSES),
             )
     for row in facts.rows(BUSINESS):
@@ -75,7 +75,7 @@ def target_beats_nothing(facts: Facts) -> Iterator[Raised]:
 def _without(facts: Facts, name: str) -> str:
     others = [row for row in facts.rows(BASELINES) if "measure" in row and "value" in row]
     if others:
-        other = name_of(facts, others[0], BASELINES)
+        other = name_of(facts, others[0])
         return f"The main measure is {name}, but the baseline is on {other}, which cannot be compared."
     if facts.rows(BASELINES):
         return f"The baselines have no value for {name}, the main measure."
@@ -157,4 +157,4 @@ def _wrong_way(row: Record) -> Iterator[Raised]:
 
 
 def _cells(row: Record) -> tuple[str, ...]:
-    return tuple(at(MEASURES, row, column) for column in ("measure", "name", "at", "floor"))
+    return tuple(at(MEASURES, row, column) for column in ("measure", "name", "unit", "at", "floor"))

@@ -22,7 +22,7 @@ def costs_missing_or_senseless(facts: Facts) -> Iterator[Raised]:
     if not error_costs(facts):
         yield _missing(facts)
     elif reason := inconsistent(costs(facts)):
-        fix = "Check the signs: a cost stands above zero, a gain below it, such as -40."
+        fix = "Check the figures and their signs, such as -40 for a gain."
         yield Raised("E", COSTS, reason, _WHY_SENSE, fix)
 
 

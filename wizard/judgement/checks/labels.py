@@ -32,7 +32,7 @@ def labels_too_late(facts: Facts) -> Iterator[Raised]:
         return
     limits = []
     if rhythm is not None and delay > rhythm:
-        limits.append(f"it is retrained every {plural(rhythm, 'day')}")
+        limits.append(f"the model is retrained every {plural(rhythm, 'day')}")
     if weeks is not None and delay > 7 * weeks > 0:
         limits.append(f"the proof in use ends after {plural(weeks, 'week')}")
     if limits:

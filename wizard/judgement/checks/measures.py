@@ -8,7 +8,14 @@ from wizard.judgement.reading import classes
 from wizard.judgement.reading.costs import COSTS, ERRORS, cost_rows
 from wizard.judgement.reading.demand import FORESEEN, counts_from_zero
 from wizard.judgement.reading.errors import dearest_errors, is_felt
-from wizard.judgement.reading.measures import MEASURES, main_measure, measures, name_of, named
+from wizard.judgement.reading.measures import (
+    MEASURES,
+    label_of,
+    main_measure,
+    measures,
+    name_of,
+    named,
+)
 from wizard.judgement.wording import listing, money, percent, quote
 
 _RARE = 20
@@ -22,7 +29,7 @@ _TAGS = (
     "precision", "recall", "f1", "macro_f1", "micro_f1", "pr_auc", "roc_auc", "log_loss", "net_value",
     "exact_match",
 )  # fmt: skip
-_NUMBER = ("mae", "rmse", "mape", "wape", "quantile_loss", "within_tolerance", "net_value")
+_NUMBER = ("mae", "within_tolerance", "rmse", "quantile_loss", "wape", "mape", "net_value")
 _FORECAST = ("wape", "mase", "mae", "rmse", "mape", "quantile_loss", "within_tolerance", "net_value")
 _RANKING = ("ndcg", "hit_rate", "map_at_k", "precision", "recall", "lift", "net_value")
 _OPEN = (
@@ -74,7 +81,7 @@ def unfit_measure(facts: Facts) -> Iterator[Raised]:
     if main is None or fitting is None or main["measure"] == "other":
         return
     if main["measure"] not in fitting:
-        others = listing((_label(facts, measure) for measure in fitting[:3]), "or")
+        others = listing((label_of(facts, measure) for measure in fitting[:3]), "or")
         reason = (
             f"The main measure is {name_of(facts, main)}, which does not fit “{facts.label('task.output')}”."
         )
@@ -83,7 +90,7 @@ def unfit_measure(facts: Facts) -> Iterator[Raised]:
         label = facts.text("data.label/definition")
         what = quote(label) if label else "what is predicted"
         reason = f"The main measure is MAPE, a percentage of the true value, but {what} can be zero."
-        fix = "Take WAPE or MASE, which have a value on days without a sale too."
+        fix = "Take WAPE, which has a value where some of the true values are zero."
     else:
         return
     used = (MEASURES, "task.output", *FORESEEN) if main["measure"] == "mape" else (MEASURES, "task.output")
@@ -109,7 +116,3 @@ def dearest_error_unseen(facts: Facts) -> Iterator[Raised]:
         f"Add a measure that counts each {error}, or a guardrail with a limit for it.",
         used,
     )
-
-
-def _label(facts: Facts, measure: str) -> str:
-    return facts.flow.worksheet.questions[MEASURES].column["measure"].choice[measure].label

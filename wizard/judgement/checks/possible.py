@@ -9,7 +9,7 @@ from wizard.judgement.facts import Facts, at
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, largest_capacity, volume
 from wizard.judgement.reading.flagged import Flagging, flagging, top_of
-from wizard.judgement.reading.measures import MEASURES, better_of, measures, name_of
+from wizard.judgement.reading.measures import MEASURES, better_of, measures, name_of, scale_of
 from wizard.judgement.wording import amount, per, percent, quote, share
 from wizard.worksheet.kinds import Record
 
@@ -29,7 +29,8 @@ def impossible_targets(facts: Facts) -> Iterator[Raised]:
     if total is not None:
         message = f"The shares of the classes add up to {percent(total)}, over 100%."
         fix = "Give the share of each class among real cases; where a case can have several, choose tags."
-        yield Raised("E", classes.CLASSES, message, _WHY, fix, used=("task.output",), apart=True)
+        why = "Shares that cannot be make every figure wrong that follows from them."
+        yield Raised("E", classes.CLASSES, message, why, fix, used=("task.output",), apart=True)
 
 
 def _out_of_range(facts: Facts, row: Record) -> Iterator[Raised]:
@@ -46,7 +47,8 @@ def _out_of_range(facts: Facts, row: Record) -> Iterator[Raised]:
             message = (
                 f"The {column} for {name_of(facts, row)}, {facts.shown(cell)}, cannot be. {error.reason}"
             )
-            fix = "Write a rate as a fraction or with the percent sign: 0.35 or 35%."
+            is_rate = (scale_of(row).low, scale_of(row).high) == (0, 1)
+            fix = "Write a rate as 0.35 or 35%." if is_rate else "Check the figure and its sign."
             yield Raised("E", cell, message, _WHY, fix, used=(at(MEASURES, row, "measure"), classes.CLASSES))
 
 
@@ -70,8 +72,11 @@ def _target_below_floor(facts: Facts, row: Record) -> Iterator[Raised]:
 
 def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
     """Precision in a top k that holds more right ones than exist, where k is what people can handle."""
-    sought, whole, capacity, top = classes.sought(facts), volume(facts), largest_capacity(facts), top_of(row)
-    if row["measure"] != "precision" or "target" not in row or not (sought and whole and capacity and top):
+    top = top_of(row)
+    if row["measure"] != "precision" or "target" not in row or not top:
+        return
+    sought, whole, capacity = classes.sought(facts), volume(facts), largest_capacity(facts)
+    if not (sought and whole and capacity):
         return
     positives = whole.per(capacity.period) * sought.fraction
     if top != capacity.amount or row["target"] * top <= positives * (1 + 1e-9):

@@ -30,7 +30,7 @@ from wizard.judgement.sources import named_sources
 
 @dataclass(frozen=True)
 class Check:
-    """One question put to the answers; without `sources` it is plain reckoning."""
+    """One question put to the answers; without `sources` it is the worksheet's own."""
 
     id: str
     find: Callable[[Facts], Iterator[Raised]]
@@ -39,7 +39,7 @@ class Check:
     @property
     def source(self) -> str:
         """Where the rule comes from, in words."""
-        return named_sources(self.sources) or "worked out from your figures"
+        return named_sources(self.sources)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -52,15 +52,15 @@ CHECKS: tuple[Check, ...] = (
     Check("X07", outcome.no_present_value, ("TDSP",)),
     Check("X08", outcome.base_unknown, ("TDSP",)),
     Check("X09", baselines.no_baseline, ("MLC", "ROM")),
-    Check("X10", baselines.target_beats_nothing),
+    Check("X10", baselines.target_beats_nothing, ("FIG",)),
     Check("X11", outcome.model_measure, ("GF",)),
     Check("X12", outcome.deliverable_only, ("GF", "CQ")),
     Check("X13", measures.accuracy_flatters, ("GF",)),
     Check("X14", measures.unfit_measure, ("GF",)),
     Check("X15", measures.dearest_error_unseen, ("ELK",)),
     Check("X16", costs.costs_missing_or_senseless, ("AIC", "ELK")),
-    Check("X17", possible.impossible_targets),
-    Check("X18", test_set.other_mix),
+    Check("X17", possible.impossible_targets, ("FIG",)),
+    Check("X18", test_set.other_mix, ("FIG",)),
     Check("X19", test_set.too_few_cases, ("BUD",)),
     Check("X20", inputs.not_known_in_time, ("GF",)),
     Check("X21", labels.labels_too_late, ("GF",)),

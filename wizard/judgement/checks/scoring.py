@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading.measures import MEASURES, measures
-from wizard.judgement.wording import listing, plural, sentence
+from wizard.judgement.wording import plural, sentence
 from wizard.judgement.words import Topic, says
 
 _SCORING = "success.scoring"
@@ -23,7 +23,7 @@ def cannot_be_scored(facts: Facts) -> Iterator[Raised]:
         yield Raised(
             "E",
             _SCORING,
-            f"{sentence(listing(reasons))}.",
+            f"{sentence('; '.join(reasons))}.",
             "Without a sheet and enough items, fluent but wrong output passes because it reads well.",
             "Write one criterion a row, so plain that two scorers would agree, and score at least 50 items.",
             used=(_NEEDS, _CASES, MEASURES, "task.output"),

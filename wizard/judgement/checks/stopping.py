@@ -13,7 +13,7 @@ _WATCH = "plan.watch"
 
 _WHY_STOP = "Once money and pride are in, every result looks like a reason to go on."
 _WHY_WATCH = "The world moves on and a model does not notice; it answers on, a little more wrong every month."
-_DATE = re.compile(r"\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:19|20)\d\d)\b")
+_DATE = re.compile(r"\b(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|20[2-4]\d)\b")
 
 
 def no_stop_rule(facts: Facts) -> Iterator[Raised]:

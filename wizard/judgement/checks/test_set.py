@@ -119,8 +119,7 @@ def _range(facts: Facts, row: Record, counted: Counted) -> str:
     interval = interval_of(row, "target", counted)
     low, high = (interval.low, interval.high) if interval else (0.0, 1.0)
     return (
-        f"with {amount(counted.cases)} {counted.what}, a {named(facts, row)} of {share(row['target'])} may "
-        "in "
+        f"with {amount(counted.cases)} {counted.what}, {named(facts, row)} {share(row['target'])} may in "
         f"truth lie between {share(round(low, 3))} and {share(round(high, 3))}"
     )
 

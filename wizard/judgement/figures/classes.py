@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wizard.judgement.arithmetic.errors import Contradiction
 from wizard.judgement.arithmetic.prevalence import precision_at_mix, predictive_value
 from wizard.judgement.arithmetic.trivial import most_common_baselines, trivial_baselines
 from wizard.judgement.facts import Facts, at
@@ -15,7 +16,14 @@ from wizard.judgement.figures.figure import (
     fraction,
     given_at,
 )
-from wizard.judgement.reading.classes import CLASSES, classes, commonest, shares, sought
+from wizard.judgement.reading.classes import (
+    CLASSES,
+    classes,
+    commonest,
+    shares,
+    sought,
+    written_as_fractions,
+)
 from wizard.judgement.reading.flagged import target_of
 from wizard.judgement.reading.test_set import TEST, rare_percent
 from wizard.judgement.wording import percent, quote, share
@@ -25,6 +33,8 @@ def _trivial(facts: Facts) -> Outcome | None:
     given = [row["share"] / 100 for row in classes(facts) if "share" in row]
     if facts.output not in ("category", "unusual") or not given:
         return None
+    if written_as_fractions(facts):
+        raise Contradiction("shares", "The shares add up to 1; write them as per cent, such as 23.6.")
     known = shares(facts)
     if len(known) != 2:
         return _of_several(facts, given if len(given) > 1 else [*given, 1 - given[0]])

@@ -35,14 +35,15 @@ def classes(facts: Facts) -> Sequence[Record]:
 def shares(facts: Facts) -> Sequence[Share]:
     """The possible shares that are known, and the one that follows when a single class lacks its own.
 
-    Shares that add up to more than 100% give none. Tags and fields overlap, so that their sum says nothing.
+    Shares that add up to more than 100%, or to 1 as fractions do, give none. Tags and fields overlap, so
+    that their sum says nothing.
     """
     rows = [row for row in classes(facts) if 0 <= row.get("share", -1) <= 100]
     known = [Share(_label(row), row["share"]) for row in rows]
     if facts.output in _OVERLAPPING:
         return known
     total = sum(share.percent for share in known)
-    if total > 100 + _ROUNDED_BY * len(known):
+    if total > 100 + _ROUNDED_BY * len(known) or written_as_fractions(facts):
         return []
     return [*known, *_rest(classes(facts), known, round(100 - total, 6))]
 
@@ -74,6 +75,13 @@ def exceeds_whole(facts: Facts) -> float | None:
     total = sum(given)
     over = facts.output not in _OVERLAPPING and total > 100 + _ROUNDED_BY * len(given)
     return total if over else None
+
+
+def written_as_fractions(facts: Facts) -> bool:
+    """Whether the shares of all classes add up to 1, so that they were meant as fractions."""
+    given = [row["share"] for row in classes(facts) if "share" in row]
+    complete = 1 < len(given) == len(classes(facts)) and facts.output not in _OVERLAPPING
+    return complete and abs(sum(given) - 1) <= _ROUNDED_BY / 10
 
 
 def _rest(rows: Sequence[Record], known: Sequence[Share], left: float) -> list[Share]:

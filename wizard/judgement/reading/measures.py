@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from wizard.judgement.arithmetic.scales import SCALES, Better, Scale
-from wizard.judgement.facts import Facts, at
+from wizard.judgement.facts import Facts
 from wizard.judgement.words import bare_words
 from wizard.worksheet.kinds import Record
 
@@ -51,17 +51,26 @@ def better_of(row: Record) -> Better | None:
     return "up" if row["floor"] < row["target"] else "down"
 
 
-def name_of(facts: Facts, row: Record, question: str = MEASURES) -> str:
-    """The measure of a row as people read it, in lower case but for abbreviations: precision, F1, PR-AUC."""
+def name_of(facts: Facts, row: Record) -> str:
+    """The measure of a row in the middle of a sentence: precision, F1, the name of another measure."""
     if row["measure"] == "other":
         return str(row.get("name") or "the other measure")
-    label = facts.label(at(question, row, "measure"))
-    return label if label[:2].isupper() or label[1:2].isdigit() else label[0].lower() + label[1:]
+    return label_of(facts, row["measure"])
 
 
-def named(facts: Facts, row: Record, question: str = MEASURES) -> str:
+def label_of(facts: Facts, measure: str) -> str:
+    """A measure by its id as people read it, in lower case but for abbreviations: precision, F1, PR-AUC."""
+    label = facts.flow.worksheet.questions[MEASURES].column["measure"].choice[measure].label
+    return (
+        label
+        if label[:2].isupper() or label[1:2].isdigit() or label[1:2] == " "
+        else label[0].lower() + label[1:]
+    )
+
+
+def named(facts: Facts, row: Record) -> str:
     """The measure of a row with where it is taken: precision at “top 200”."""
-    return name_of(facts, row, question) + (f" ({row['at']})" if "at" in row else "")
+    return name_of(facts, row) + (f" ({row['at']})" if "at" in row else "")
 
 
 def _same(one: Record, other: Record) -> bool:

@@ -10,7 +10,7 @@ MEASURES = "problem.measures"
 
 _TOGETHER = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
 _FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
+_YEAR = re.compile(r"\b20(?:1[5-9]|[23]\d)\b")
 _SHARE_UNITS = re.compile(
     r"(?:|%|percent|per ?cent|fraction|points?|score|0 ?(?:-|–|to) ?1|ratio)", re.IGNORECASE
 )

@@ -14,8 +14,8 @@ from wizard.charter.charts.shapes import Box, Label, Point, Stroke
 
 WIDTHS = (WIDE, NARROW)
 
-unhurried = settings(deadline=None)
-"""For tests whose first case fills the caches."""
+unhurried = settings(deadline=None, max_examples=60)
+"""For tests that draw much, and whose first case fills the caches."""
 
 names = st.one_of(st.text(max_size=30), st.text(min_size=60, max_size=300), st.just("Wohnung"))
 amounts = st.one_of(st.integers(-1000, 1000).map(float), st.floats(-1e15, 1e15))

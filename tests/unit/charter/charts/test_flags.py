@@ -65,7 +65,7 @@ def test_no_text_touches_another_or_a_leader_and_all_stay_inside(given_: list[Fl
 @unhurried
 @given(flags)
 def test_every_text_gets_its_part_of_the_width_or_all_it_needs(given_: list[Flag]) -> None:
-    part = 2 * 340 / (len(given_) + 1) - 3 * 8
+    part = 2 * 340 / (len(given_) + 2) - 8
     for flag in hoist(given_, 0, 340):
         full = f"{' '.join(flag.flag.name.split())} {flag.flag.value}".strip()
         needed = width_of(full, SIZE, bold=flag.flag.bold)
