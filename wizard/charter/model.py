@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Union
 
 from wizard.worksheet.flow import Progress
+
+if TYPE_CHECKING:
+    from wizard.charter.charts.figure import Figure
 
 
 class State(StrEnum):
@@ -92,7 +95,7 @@ class Missing:
     begun: bool
 
 
-Block = Line | Prose | Listing | Facts | Table | Unknown | Missing
+Block = Union[Line, Prose, Listing, Facts, Table, Unknown, Missing, "Figure"]
 """What may stand under a label; `kind` names the template or function that prints it."""
 
 

@@ -87,7 +87,7 @@ def test_it_is_tagged_with_headings_tables_and_header_cells(reader: PdfReader) -
     tags = [str(element["/S"]) for element in structure(reader)]
     assert tags[0] == "/Document"
     assert tags.count("/H1") == 1
-    assert tags.count("/H2") == 1 + 7  # contents and sections
+    assert tags.count("/H2") == 1 + 8  # contents and sections
     assert {"/H3", "/H4", "/Table", "/THead", "/TBody", "/TR", "/TH", "/TD", "/L", "/P", "/Link"} <= set(tags)
     levels = [int(tag[2]) for tag in tags if re.fullmatch("/H[1-6]", tag)]
     skipped = [(above, below) for above, below in pairwise(levels) if below > above + 1]
@@ -100,6 +100,7 @@ def test_its_outline_follows_the_sections(reader: PdfReader) -> None:
     top = [item for item in reader.outline if not isinstance(item, list)]
     assert [item.title for item in top] == [
         "Contents",
+        "Recommendation",
         "The project",
         "1 Define the business problem",
         "2 Choose your data",

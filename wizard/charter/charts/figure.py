@@ -31,6 +31,7 @@ class Chart:
 class Figure:
     """A chart with its caption; `id` begins the ids of its elements and is unique on a page."""
 
+    kind: ClassVar = "figure"
     id: str
     caption: str
     wide: Chart
