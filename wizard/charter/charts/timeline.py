@@ -43,7 +43,7 @@ _TOP, _GAP, _REACH, _BESIDE = 30.0, 12.0, 10.0, 16.0
 _TICK = 72.0
 _NAME_LINE, _OWNER_LINE = SIZE * LINE, SMALL * LINE
 # The part of a wide chart that names may take.
-_NAMES_PART = 0.37
+_NAMES_PART = 0.4
 # Today stands on the line unless it is further from the plan than this, in days, and than the plan is long.
 _FAR = 366
 
