@@ -7,7 +7,6 @@ And it takes the alternative text of a picture from its title alone.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -18,7 +17,8 @@ from weasyprint.matrix import Matrix
 from weasyprint.svg import TAGS
 from weasyprint.svg.text import Style, TextBox
 from weasyprint.svg.utils import size
-from weasyprint.text.line_break import split_first_line
+from weasyprint.text.ffi import FROM_UNITS, pango
+from weasyprint.text.line_break import Layout, line_size
 
 from wizard.exports.direction import direction_of
 from wizard.exports.readable import is_brahmic
@@ -49,15 +49,14 @@ def describe_pictures(root: Element) -> None:
 def draw_label(svg: Any, node: Any, font_size: float) -> None:
     """Draw the text of `node`, as WeasyPrint calls it for each element."""
     style = _style(svg, node, font_size)
-    layout, _, _, width, height, baseline = split_first_line(node.text, style, svg.context, inf, 0)
+    line = TextBox(Layout(style), style)
+    line.pango_layout.set_text(node.text)
+    line.baseline = pango.pango_layout_get_baseline(line.pango_layout.layout) * FROM_UNITS
+    width, _ = line_size(line.pango_layout.get_first_line()[0], style)
     left = size(node.get("x"), font_size, svg.inner_width)
     left -= _SHIFTS.get(node.get("text-anchor"), 0.0) * width
     y = size(node.get("y"), font_size, svg.inner_height)
-    node.text_bounding_box = (left, y - baseline, width, height)
     with _drawing(svg, node, font_size):
-        layout.reactivate(style)
-        line = TextBox(layout, style)
-        line.baseline = baseline
         emojis = draw_first_line(svg.stream, line, "none", "none", Matrix(d=-1, e=left, f=y))
     draw_emojis(svg.stream, style, left, y, emojis)
 

@@ -26,7 +26,7 @@ _UNDOING: dict[Undoing, str] = {
 }
 # From this product of severity and likelihood on, a harm weighs most.
 _WEIGHTY = 8
-_SHADED = f"shaded: severity × likelihood is {_WEIGHTY} or more"
+_SHADED = "shaded: what weighs most"
 
 _LEFT, _TOP, _WIDTH, _TALL = 74.0, 26.0, 66.0, 58.0
 _ABREAST, _DEEP, _PITCH = 3, 2, 22.0
