@@ -56,7 +56,15 @@ def read_ratings(lines: Sequence[Line], level: Level) -> Sequence[Sequence[Ratin
 
     Raises Unreadable, naming the line, where a rank or an amount is no number.
     """
-    return [[_rating(line, value, level) for value in line.values] for line in lines]
+    if level == "nominal":
+        return [[value or None for value in line.values] for line in lines]
+    # Ratings have few different values, so each is read once.
+    read: dict[str, Rating | None] = {"": None}
+    for line in lines:
+        for value in line.values:
+            if value not in read:
+                read[value] = _number(line, value)
+    return [[read[value] for value in line.values] for line in lines]
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -82,9 +90,7 @@ def _separator(text: str) -> str:
     return next((mark for mark in _SEPARATORS if mark in bare), ",")
 
 
-def _rating(line: Line, value: str, level: Level) -> Rating | None:
-    if level == "nominal" or not value:
-        return value or None
+def _number(line: Line, value: str) -> Rating | None:
     try:
         return read_number(value)
     except Unreadable as error:

@@ -52,7 +52,7 @@ function paste(form, size, input, block) {
 /** A copied block without the names of classes above and beside its numbers. */
 function numbersIn(block) {
   const isName = (text) => text.trim() !== "" && !/\d/.test(text);
-  const isHead = (texts) => texts.length > 1 && texts.slice(1).every(isName);
+  const isHead = ([corner, ...texts]) => texts.length > 0 && !/\d/.test(corner) && texts.every(isName);
   const rows = isHead(block[0]) && block.length > 1 ? block.slice(1) : block;
   const named = rows.every((texts) => texts.length > 1 && isName(texts[0]));
   return named ? rows.map((texts) => texts.slice(1)) : rows;

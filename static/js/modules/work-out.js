@@ -75,7 +75,8 @@ class Calculator {
 /** The form in the answer to `data`, or null when there is none. */
 async function post(form, data) {
   try {
-    const response = await fetch(form.action, { method: "POST", body: data });
+    // Not form.action: a button has that name.
+    const response = await fetch(form.getAttribute("action"), { method: "POST", body: data });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     return page.getElementById(form.id);
   } catch (error) {
