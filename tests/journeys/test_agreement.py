@@ -46,7 +46,9 @@ def test_kappa_follows_what_is_typed(page: Page) -> None:
     opened(page)
     loads: list[str] = []
     page.on("framenavigated", lambda frame: loads.append(frame.url))
-    cell(page, 1, 1).fill("20")
+    with page.expect_response(lambda response: response.request.method == "POST") as answer:
+        cell(page, 1, 1).fill("20")
+    assert answer.value.status == 200, "what is still blank is not wrong"
     cell(page, 1, 1).press("ArrowRight")
     for text, key in (("5", "ArrowDown"), ("15", "ArrowLeft")):
         # The arrow key selects what is there, and the end of it is reached by typing.
