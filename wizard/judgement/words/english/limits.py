@@ -69,6 +69,8 @@ LIMITS: Mapping[Topic, WordList] = {
         """
         (january|february|march|april|may|june|july|august|september|october|november|december) #,
         # (january|february|march|april|may|june|july|august|september|october|november|december),
+        (jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec) #,
+        # (jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec),
         #th (of)? (january|february|march|april|may|june|july|august|september|october|november|december)
         """,
     ),
