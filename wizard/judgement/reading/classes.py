@@ -69,6 +69,13 @@ def sought(facts: Facts) -> Share | None:
     return rarest(facts) if len(found) == 2 else None
 
 
+def named_in(facts: Facts, text: str) -> Share | None:
+    """The class that a text names, such as the place where a measure is taken."""
+    found = [share for share in shares(facts) if share.label.casefold() in text.casefold()]
+    # The longest name wins: "not popular" is not "popular".
+    return max(found, key=lambda share: len(share.label), default=None)
+
+
 def exceeds_whole(facts: Facts) -> float | None:
     """The sum of the shares where it is more than rounding over 100% and they cannot overlap."""
     given = [row["share"] for row in classes(facts) if "share" in row]
