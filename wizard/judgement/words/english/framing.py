@@ -183,7 +183,8 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.KNOWING: word_list(
         """
         understand~, visuali(s|z)~,
-        inform (the|our)? (board|leadership|management|managers|stakeholders|team), (gain|gains|get|have) (a)? (better)? (understanding|insight)
+        inform (the|our)? (board|leadership|management|managers|stakeholders|team),
+        (gain|gains|get|have) (a)? (better)? (understanding|insight)
         """,
     ),
     Topic.ACTING: word_list(
