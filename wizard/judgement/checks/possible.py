@@ -93,7 +93,8 @@ def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
         cell,
         f"Precision of {facts.shown(cell)} in the top {amount(top)} takes "
         f"{_cases(row['target'] * top, 'hit')} {per(capacity.period)}, but only "
-        f"{_cases(positives, 'case')} of {quote(sought.label)} can be expected, so that {share(round(positives / top, 3))} is the most that can be reached.",
+        f"{_cases(positives, 'case')} of {quote(sought.label)} can be expected, so that "
+        f"{share(round(positives / top, 3))} is the most that can be reached.",
         _WHY,
         "Take a smaller top, or lower the target.",
         used=(MEASURES, *_PLAN),
