@@ -452,3 +452,35 @@ def test_one_measure_and_several_are_spoken_of_rightly() -> None:
     assert len(finding.message) < 220
     two = cost | {"success.measures": [{"measure": "precision"}, {"measure": "specificity"}]}
     assert "none of your measures (precision and specificity) gets" in found("X15", two)[0].message
+
+
+@pytest.mark.parametrize(
+    ("error", "measure", "guardrail", "severity"),
+    [
+        ("miss", "precision", "failed doors that were not on a list", ""),
+        ("miss", "precision", "doors that fail unseen", ""),
+        ("miss", "precision", "leavers not called", ""),
+        ("miss", "precision", "fires that nobody was warned of", ""),
+        ("miss", "precision", "opt-outs a month", "W"),
+        ("miss", "precision", "doors that hold", "W"),
+        ("false_alarm", "recall", "doors opened that hold", ""),
+        ("false_alarm", "recall", "wasted trips", ""),
+        ("false_alarm", "recall", "members called who would have stayed", ""),
+        ("false_alarm", "recall", "doors that failed", "W"),
+    ],
+)
+def test_a_guardrail_names_an_error_by_its_words_or_by_the_answer_it_concerns(
+    error: str, measure: str, guardrail: str, severity: str
+) -> None:
+    said = CATEGORY | shares(("fails", 7.0, True), ("holds", 93.0, False)) | main(measure)
+    said |= {"success.costs": {"outcome": error, "cost": 9}, "success.guardrails": {"measure": guardrail}}
+    assert severities("X15", said) == severity
+
+
+def test_the_usual_measure_of_the_output_is_offered_first() -> None:
+    for output, usual in (
+        ("content", "pass rate"),
+        ("answer", "supported answers"),
+        ("number", "mean absolute"),
+    ):
+        assert found("X14", {"task.output": output} | main("f1"))[0].fix.startswith(f"Take {usual}")

@@ -46,7 +46,7 @@ FITTING: Mapping[str, tuple[str, ...]] = {
     "unusual": ("precision", "recall", "pr_auc", "roc_auc", "false_alarms", "lift", "net_value"),
     # Fewer variables serve another task, whose measure may be used.
     "fewer": ("explained_variance", "stability", *_CATEGORY, "exact_match", *_FORECAST, *_RANKING),
-    "content": _OPEN,
+    "content": ("pass_rate", *(measure for measure in _OPEN if measure != "pass_rate")),
     "answer": _OPEN,
     "extract": (
         "exact_match", "precision", "recall", "f1", "macro_f1", "micro_f1", "word_error_rate", "net_value",
