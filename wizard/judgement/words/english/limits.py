@@ -80,7 +80,8 @@ LIMITS: Mapping[Topic, WordList] = {
         false (negative|negatives), undetected, uncaught, overlook*, unnoticed, slip* through,
         not (found|caught|detected|flagged|seen|recognised|recognized|called|contacted|warned|visited|offered|
         reached|helped|served), nobody .. (warned|called|saw|noticed), late detection,
-        found, caught, catch, coverage, let through, passes, unflagged, unserved, under triage*, not on (the|a|any|our) list,
+        found, caught, catch, coverage, let through, passes, unflagged, unserved, under triage*,
+        not on (the|a|any|our) list,
         left out, uncalled, unvisited, too late, turned away
         """,
     ),
