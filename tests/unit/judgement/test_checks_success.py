@@ -140,6 +140,21 @@ def test_each_of_several_rules_has_to_be_beaten() -> None:
     assert not found("X10", said | main("wape", target=0.15))
 
 
+def test_places_that_the_target_does_not_name_are_beaten_at_the_weakest() -> None:
+    rows = [
+        {"what": "rule", "measure": "recall", "value": v, "at": a} for v, a in ((0.9, "urgent"), (0.4, "all"))
+    ]
+    assert not found("X10", main("recall", target=0.7) | {"success.baselines": rows})
+    assert found("X10", main("recall", target=0.7, at="urgent") | {"success.baselines": rows})
+    assert found("X10", main("recall", target=0.4) | {"success.baselines": rows})
+
+
+def test_a_class_is_named_by_whole_words_only() -> None:
+    said = CATEGORY | shares(("a", 70.0), ("b", 30.0, True))
+    assert "“b” at 30%" in found("X10", said | main("f1", at="all years", target=0.4))[0].message
+    assert "“a” at 70%" in found("X10", said | main("f1", at="class A", target=0.4))[0].message
+
+
 def test_a_baseline_that_is_guessed_is_called_a_guess() -> None:
     said = main("recall", target=0.5) | beat("person", "recall", 0.6, known_by="guess")
     assert "a person gets 60%, as you guess, already" in found("X10", said)[0].message
@@ -463,6 +478,7 @@ def test_one_measure_and_several_are_spoken_of_rightly() -> None:
         ("miss", "precision", "fires that nobody was warned of", ""),
         ("miss", "precision", "opt-outs a month", "W"),
         ("miss", "precision", "doors that hold", "W"),
+        ("false_alarm", "recall", "hours of downtime", "W"),
         ("false_alarm", "recall", "doors opened that hold", ""),
         ("false_alarm", "recall", "wasted trips", ""),
         ("false_alarm", "recall", "members called who would have stayed", ""),

@@ -107,11 +107,20 @@ def _beaten_by(facts: Facts, row: Record) -> str:
 
 
 def _rivals(facts: Facts, row: Record, *, up: bool) -> Iterator[Record]:
-    """The baselines taken where the measure is; of one model at several thresholds, the weakest."""
-    alike = [rival for rival in baselines_of(facts, row) if taken_alike(rival, row)]
-    yield from (rival for rival in alike if rival.get("what") != "existing_model")
-    models = sorted((r for r in alike if r.get("what") == "existing_model"), key=lambda r: float(r["value"]))
-    yield from models[:1] if up else models[-1:]
+    """The baselines taken where the measure is; of one model at several thresholds, the weakest.
+
+    So too of several of one kind that name their places where the measure names none.
+    """
+    weakest: dict[str, Record] = {}
+    for rival in baselines_of(facts, row):
+        kind = rival.get("what", "")
+        if not taken_alike(rival, row):
+            continue
+        if kind != "existing_model" and ("at" in row or "at" not in rival):
+            yield rival
+        elif kind not in weakest or (rival["value"] < weakest[kind]["value"]) == up:
+            weakest[kind] = rival
+    yield from weakest.values()
 
 
 def _what(facts: Facts, rival: Record) -> str:

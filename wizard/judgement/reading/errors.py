@@ -19,6 +19,7 @@ _OFF = {
     "explained_variance", "log_loss",
 }  # fmt: skip
 
+_SHORTEST_STEM = 4
 _ENDING = re.compile(r"(?<=\w{4})(?:s|es|ed|ing|d)$")
 
 FELT_BY: Mapping[str, frozenset[str]] = {
@@ -80,9 +81,11 @@ def _names(facts: Facts, text: str, error: str) -> bool:
 def _says_label(text: str, label: str) -> bool:
     """Whether a text has the words of a label, whatever their endings: "failed doors" has "fails"."""
     stems = [_ENDING.sub("", word) for word in bare_words(label)]
-    words = words_of(text)
-    in_it = all(any(word.startswith(stem) for word in words) for stem in stems)
-    return label.casefold() in text.casefold() or (bool(stems) and in_it)
+    return bool(stems) and all(any(_begins(word, stem) for word in words_of(text)) for stem in stems)
+
+
+def _begins(word: str, stem: str) -> bool:
+    return word == stem or (len(stem) >= _SHORTEST_STEM and word.startswith(stem))
 
 
 def _concerns(row: Record, error: str) -> bool:

@@ -183,7 +183,7 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.KNOWING: word_list(
         """
         understand~, visuali(s|z)~,
-        inform (the|our)? (board|leadership|management|managers|stakeholders|team),
+        inform (the|our)? (board|leadership|management|managers|stakeholders),
         (gain|gains|get|have) (a)? (better)? (understanding|insight)
         """,
     ),
@@ -227,7 +227,7 @@ FRAMING: Mapping[Topic, WordList] = {
         """
         (is|are|was|were|has|have|gets)? (been|fully|successfully)? (deployed|delivered|built|developed|
         created|completed|complete|launched|implemented|live|available|ready|working|running|operational|
-        finished|shipped|published|trained|accepted|functional|integrated|monitored|adopted|tested|documented),
+        finished|shipped|published|trained|accepted|functional|integrated|monitored|tested|documented),
         (is|are)? (in|up) (production|use|place|and), (for|that|which|with|to) ...
         """,
     ),
