@@ -34,6 +34,7 @@ SOLUTIONS = [
     "**Goal:** To build a model that forecasts sales.",
     "Our objective: an AI-driven system that detects defects",
     "Apply NLP to complaint letters",
+    "We'll build a recommender for the shop",
     "Detect anomalies in sensor data with an autoencoder model",
     "We're looking to leverage an LLM to auto-route tickets.",
 ]
@@ -136,6 +137,7 @@ REPORTS = [
     "Report on stock levels",
     "Overview of open orders",
     "Improved insight",
+    "Monthly dashboard to HR",
     "Better understanding of customers",
     "Create awareness",
     "Inform management",
