@@ -90,8 +90,8 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.INTENT: word_list(
         f"""
         we (would)? (need|want|plan|aim|intend|hope|wish|propose|seek|like|will|require),
-        we are (going|planning|looking|aiming|hoping|trying|seeking|building|developing), (we'd|i'd) like, we'll,
-        we're (going|planning|looking|aiming|hoping|trying|seeking|building|developing), let's,
+        we are (going|planning|looking|aiming|hoping|trying|seeking|building|developing), (we'd|i'd) like,
+        we'll, we're (going|planning|looking|aiming|hoping|trying|seeking|building|developing), let's,
         there is (a)? need (to|for), i (would)? (need|want|plan|like), {_GOAL} (is|was|of|here),
         to {_MAKE}, (this|the|our) (project|initiative|work|study|proposal|pilot|charter) (aims|seeks|
         will|is|tries|wants|builds|develops|uses|creates|proposes|intends|focuses|explores),
@@ -175,7 +175,8 @@ FRAMING: Mapping[Topic, WordList] = {
         """
         (for|of|on|about|into|with|in|by|per|over|as|at|across|within|from|regarding), (and|or|&),
         to (the|our|their|all|management|managers|leadership|stakeholders|executives|users|clients|teams|
-        customers|marketing|sales|decision|hr|finance|operations), to (inform|show|understand|see|visualise|visualize|track),
+        customers|marketing|sales|decision|hr|finance|operations),
+        to (inform|show|understand|see|visualise|visualize|track),
         (showing|shows|that|which|summarising|summarizing|covering|available|only|refreshed|nightly|each|
         every)
         """,
