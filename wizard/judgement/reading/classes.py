@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.facts import Facts
 from wizard.worksheet.kinds import Record
 
 CLASSES = "task.classes"
+
+# What is rarer than this does not occur; in per cent.
+_LEAST = 100 / LARGEST
 
 # Shares that people round to a whole per cent may add up to a little over 100.
 _ROUNDED_BY = 0.5
@@ -50,7 +54,7 @@ def shares(facts: Facts) -> Sequence[Share]:
 
 def rarest(facts: Facts) -> Share | None:
     """The class with the smallest share above zero."""
-    return min((s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None)
+    return min((s for s in shares(facts) if s.percent >= _LEAST), key=lambda share: share.percent, default=None)
 
 
 def commonest(facts: Facts) -> Share | None:
@@ -63,7 +67,7 @@ def sought(facts: Facts) -> Share | None:
     marked = [row for row in classes(facts) if row.get("positive")]
     if len(marked) > 1:
         return None
-    found = [share for share in shares(facts) if share.percent > 0]
+    found = [share for share in shares(facts) if share.percent >= _LEAST]
     if marked:
         return next((share for share in found if share.label == _label(marked[0])), None)
     return rarest(facts) if len(found) == 2 else None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import Rate, largest_capacity, volume
@@ -54,7 +55,7 @@ def flagging(facts: Facts) -> Flagging | None:
 def target_of(facts: Facts, measure: str) -> float | None:
     """The target of the first row with this measure, where it is a possible share above zero."""
     targets = (row["target"] for row in measures(facts) if row["measure"] == measure and "target" in row)
-    return next((target for target in targets if 0 < target <= 1), None)
+    return next((target for target in targets if 1 / LARGEST <= target <= 1), None)
 
 
 def top_of(row: Record) -> int | None:

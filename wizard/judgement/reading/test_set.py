@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.judgement.arithmetic.intervals import Interval, interval_at
+from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.arithmetic.sample_size import cases_for_margin
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
@@ -44,7 +45,7 @@ def rare_percent(facts: Facts) -> float | None:
     """The share of the rarest class in the test set, in per cent: given, or from the counts."""
     share = facts.number(f"{TEST}/rare_share")
     if share is not None:
-        return share
+        return share if abs(share) >= 100 / LARGEST else 0.0
     counted = facts.number(f"{TEST}/rare_cases")
     possible = counted is not None and 0 <= counted <= cases(facts) != 0
     return 100 * counted / cases(facts) if possible and counted is not None else None
