@@ -25,7 +25,7 @@ def acts_without_net(facts: Facts) -> Iterator[Raised]:
     stakes = list(_stakes(facts))
     if facts.value(_MODE) != "acts_alone" or not stakes:
         return
-    if facts.value(_FALLBACK) or facts.value(f"{_REDRESS}/how"):
+    if any(text and not says_nothing(text) for text in map(facts.text, (_FALLBACK, f"{_REDRESS}/how"))):
         return
     yield Raised(
         "E",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.wording import listing, quote, sentence
-from wizard.judgement.words import says_nothing
+from wizard.judgement.words import Topic, opens, says_nothing
 from wizard.worksheet.kinds import Record
 
 _SOURCES = "data.sources"
@@ -43,14 +43,18 @@ def out_of_reach(facts: Facts) -> Iterator[Raised]:
 def no_basis(facts: Facts) -> Iterator[Raised]:
     """X31: personal data, or data without a clear right to it, and no basis for using it."""
     basis = facts.text(f"{_PERMISSION}/basis")
-    if facts.value(_PERMISSION) is None or (basis and not says_nothing(basis)):
+    still_open = opens(Topic.UNSETTLED, basis)
+    if facts.value(_PERMISSION) is None or (basis and not says_nothing(basis) and not still_open):
         return
     reasons = [*_personal(facts), *_unlicensed(facts)]
     if reasons:
+        lacks = (
+            f"its basis is still open ({quote(basis)})" if still_open else "no basis for using it is given"
+        )
         yield Raised(
             "E",
             f"{_PERMISSION}/basis",
-            f"{sentence(listing(reasons))}, and no basis for using it is given.",
+            f"{sentence(listing(reasons))}, and {lacks}.",
             "What a model has learned from data it may not use is hard to take out again.",
             "Ask whoever is responsible for privacy or licences; note who checked it, when and for what "
             "purpose.",
@@ -74,7 +78,7 @@ def _unlicensed(facts: Facts) -> Iterator[str]:
     licence = facts.text(f"{_PERMISSION}/licence")
     if licence in _UNSAFE:
         yield {
-            "public_no_licence": "it is public without a licence",
-            "scraped": "it is collected from websites",
-            "unclear": "the right to use it is unclear",
+            "public_no_licence": "the data is public without a licence",
+            "scraped": "the data is collected from websites",
+            "unclear": "the right to use the data is unclear",
         }[licence]

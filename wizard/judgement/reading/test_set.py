@@ -71,6 +71,16 @@ def counted_by(facts: Facts, row: Record) -> Counted | None:
             return _counted(whole, "cases")
 
 
+def at_most_counted_by(facts: Facts, row: Record) -> Counted | None:
+    """The most cases that the measure of a row can count where their number is open: all there are.
+
+    None where one case can hold several things to count, as a list or a document does.
+    """
+    if facts.output != "category" or row["measure"] not in ("recall", "precision", "specificity"):
+        return None
+    return _counted(cases(facts), "cases of any kind")
+
+
 def interval_of(row: Record, column: str, counted: Counted) -> Interval | None:
     """The 95% interval around the floor or target of a row; None where that cannot be."""
     try:

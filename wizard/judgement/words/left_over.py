@@ -15,13 +15,19 @@ _PATTERN = re.compile(
     (?<!\w)(?:(?i:tbd|t\.b\.d\.?|lorem(?:\ ipsum)?)|TODO|FIXME|UNK)(?!\w)
     | (?<!\S)\?{{2,}}(?!\w)                  # "client ??", but no "Why do they leave??"
     | (?<![\w-])[xX]{{3,}}(?![\w-])
-    | (?<![\w-])[xX]{{2,}}\s?%
+    | (?<![\w-])(?:[xX]{{2,}}|X)\s?%
+    | \{{\{{[^{{}}\n]{{1,60}}\}}\}}           # {{{{team}}}}
     | {_ANGLES}
     | {_BRACKETS}
     | (?<!\w)(?i:at\ (?:least|most))\ ?(?:\.{{3,}}|…|_{{2,}})
     | (?<!\w)_{{4,}}(?!\w)
     """,
     re.VERBOSE,
+)
+# All that a cell holds: "to be defined", "...", "[ ]"; a lone dash says "none".
+_NOTHING_YET = re.compile(
+    r"\W*(?i:tbc|tba|to be (?:defined|determined|decided|confirmed|announced|filled in|done))\W*"
+    r"|(?=.*[.…_?<>\[\]{}])[\W_]+"
 )
 _FEW_WORDS = 3
 
@@ -31,5 +37,7 @@ def left_over(text: str) -> str:
     found = _PATTERN.search(text)
     if found:
         return found[0].strip()
+    if _NOTHING_YET.fullmatch(text):
+        return text.strip()
     in_doubt = text.endswith("??") and len(text.split()) <= _FEW_WORDS
     return text if in_doubt else ""

@@ -1,0 +1,77 @@
+"""Answers that cannot be, whatever the rest says: a number of days below zero, a share over 100%."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from wizard.judgement.arithmetic import require
+from wizard.judgement.arithmetic.errors import ImpossibleFigure
+from wizard.judgement.arithmetic.scales import require_possible
+from wizard.judgement.facts import Facts, at
+from wizard.judgement.figures.figure import Figure, Refusal, given_at
+from wizard.judgement.reading.measures import BASELINES
+from wizard.worksheet.kinds import Record, unit_of
+from wizard.worksheet.model import Column, NumberUnit, Question
+
+# What an outcome costs may be below zero, that is a gain; what may be of the others depends on the measure.
+_ELSEWHERE = ("success.costs", "success.measures", "problem.measures")
+_LABELLERS = "data.labellers"
+
+
+def _percent(**figures: float) -> None:
+    require.share(**{field: value / 100 for field, value in figures.items()})
+
+
+_REQUIRED: Mapping[NumberUnit, Callable[..., None]] = {
+    "count": require.not_negative,
+    "days": require.not_negative,
+    "weeks": require.not_negative,
+    "hours": require.not_negative,
+    "currency": require.not_negative,
+    "percent": _percent,
+    "fraction": require.inner_share,
+}
+"""What a number of each unit has to be; the others may be anything."""
+
+
+def impossible_answers(facts: Facts) -> Iterator[Figure]:
+    """One refused figure for each number of the worksheet that cannot be, beside its question."""
+    for question in facts.flow.questions():
+        columns = [column for column in question.columns if column.kind == "number"]
+        for record, start in _records(facts, question) if columns else ():
+            for column in columns:
+                if column.id in record and (error := _error(question, column, record)):
+                    yield _refused(facts, question, f"{start}/{column.id}", error)
+
+
+def _records(facts: Facts, question: Question) -> Iterator[tuple[Record, str]]:
+    """The rows of a table, or the one record of a group, each with its address."""
+    if question.kind == "table":
+        yield from ((row, at(question.id, row, "")[:-1]) for row in facts.rows(question.id))
+    elif found := facts.value(question.id):
+        yield found, question.id
+
+
+def _error(question: Question, column: Column, record: Record) -> ImpossibleFigure | None:
+    value = record[column.id]
+    try:
+        if question.id == BASELINES:
+            require_possible(record.get("measure", "other"), value=value)
+        elif question.id == _LABELLERS and record.get("statistic") == "percent" and column.id == "value":
+            require.share(value=value)
+        elif question.id not in _ELSEWHERE and (required := _REQUIRED.get(unit_of(column, record))):
+            required(**{column.id: value})
+    except ImpossibleFigure as error:
+        return error
+    return None
+
+
+def _refused(facts: Facts, question: Question, cell: str, error: ImpossibleFigure) -> Figure:
+    label = question.column[cell.rpartition("/")[2]].label
+    return Figure(
+        id="impossible_answer",
+        title=f"{question.label}: {label}, {facts.shown(cell)}",
+        question=question.id,
+        formula="Counts, times and prices start at zero; a share ends at 100%; a measure has a range of its own",
+        topic=question.guide[0],
+        given=given_at(facts, cell),
+        refused=Refusal(cell, error.code, error.reason),
+    )
