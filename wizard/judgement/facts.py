@@ -24,17 +24,21 @@ class Facts:
     def __init__(self, flow: Flow, today: date) -> None:
         self.flow = flow
         self.today = today
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, bytes] = {}
+        self._rows: dict[str, Mapping[str, Record]] = {}
 
     def value(self, address: str) -> Any:
         """The visible value at an address; None where there is none."""
         if address.startswith("?"):
             return self.flow.answers.unknown.get(address[1:])
-        question, *rest = address.split("/")
+        question, _, rest = address.partition("/")
         found = self.flow.value(self._question(question))
-        for part in rest:
-            found = _part(found, part)
-        return found
+        if rest and isinstance(found, list):
+            row, _, rest = rest.partition("/")
+            found = self._row(question, row)
+        if not rest:
+            return found
+        return found.get(rest) if isinstance(found, dict) else None
 
     def rows(self, question: str) -> Sequence[Record]:
         """The rows of a table that hold anything visible, in order."""
@@ -86,8 +90,7 @@ class Facts:
 
     def digest(self, addresses: Sequence[str]) -> str:
         """A short fingerprint of the answers at these addresses, the same for the same answers."""
-        seen = "\n".join(f"{address}={self._written(address)}" for address in sorted(set(addresses)))
-        return sha256(seen.encode()).hexdigest()[:16]
+        return sha256(b"\n".join(map(self._written, sorted(set(addresses))))).hexdigest()[:16]
 
     @cached_property
     def output(self) -> str:
@@ -121,9 +124,15 @@ class Facts:
         page = self.flow.worksheet.page_of[question]
         return self.flow.worksheet.step_of[page.id].number > _LAST_STEP_OF_A_MEMO
 
-    def _written(self, address: str) -> str:
+    def _row(self, question: str, id_: str) -> Record | None:
+        if question not in self._rows:
+            self._rows[question] = {row["_id"]: row for row in self.rows(question)}
+        return self._rows[question].get(id_)
+
+    def _written(self, address: str) -> bytes:
         if address not in self._texts:
-            self._texts[address] = json.dumps(_without_ids(self.value(address)), sort_keys=True)
+            written = json.dumps(_without_ids(self.value(address)), sort_keys=True)
+            self._texts[address] = f"{address}={written}".encode()
         return self._texts[address]
 
     def _question(self, id_: str) -> Question:
@@ -138,12 +147,6 @@ def at(question: str, row: Record, column: str) -> str:
 def as_day(value: str | None) -> date | None:
     """The date of a stored ISO date."""
     return date.fromisoformat(value) if value else None
-
-
-def _part(found: Any, part: str) -> Any:
-    if isinstance(found, list):
-        return next((row for row in found if row["_id"] == part), None)
-    return found.get(part) if isinstance(found, Mapping) else None
 
 
 def _without_ids(value: Any) -> Any:

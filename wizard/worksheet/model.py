@@ -100,6 +100,11 @@ class Question(Entry):
         return {column.id: column for column in self.columns}
 
     @cached_property
+    def conditional(self) -> bool:
+        """Whether a column, or a choice of one, only shows under a condition."""
+        return any(entry.show for column in self.columns for entry in (column, *column.choices))
+
+    @cached_property
     def keys(self) -> tuple[Column, ...]:
         """The columns that must be filled for the question to count as answered."""
         return tuple(column for column in self.columns if column.key)

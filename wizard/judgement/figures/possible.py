@@ -1,6 +1,6 @@
 """Answers that cannot be, whatever the rest says: a number of days below zero, a share over 100%."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from wizard.judgement.arithmetic import require
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
@@ -35,19 +35,22 @@ _REQUIRED: Mapping[NumberUnit, Callable[..., None]] = {
 def impossible_answers(facts: Facts) -> Iterator[Figure]:
     """One refused figure for each number of the worksheet that cannot be, beside its question."""
     for question in facts.flow.questions():
-        columns = [column for column in question.columns if column.kind == "number"]
-        for record, start in _records(facts, question) if columns else ():
-            for column in columns:
+        numbers = [column for column in question.columns if column.kind == "number"]
+        for record in _records(facts, question) if numbers and question.id not in _ELSEWHERE else ():
+            for column in numbers:
                 if column.id in record and (error := _error(question, column, record)):
-                    yield _refused(facts, question, f"{start}/{column.id}", error)
+                    yield _refused(facts, question, _address(question, record, column), error)
 
 
-def _records(facts: Facts, question: Question) -> Iterator[tuple[Record, str]]:
-    """The rows of a table, or the one record of a group, each with its address."""
-    if question.kind == "table":
-        yield from ((row, at(question.id, row, "")[:-1]) for row in facts.rows(question.id))
-    elif found := facts.value(question.id):
-        yield found, question.id
+def _records(facts: Facts, question: Question) -> Sequence[Record]:
+    """The rows of a table, or the one record of a group."""
+    found = facts.value(question.id)
+    return [found] if isinstance(found, dict) else found or ()
+
+
+def _address(question: Question, record: Record, column: Column) -> str:
+    is_row = question.kind == "table"
+    return at(question.id, record, column.id) if is_row else f"{question.id}/{column.id}"
 
 
 def _error(question: Question, column: Column, record: Record) -> ImpossibleFigure | None:
@@ -57,7 +60,7 @@ def _error(question: Question, column: Column, record: Record) -> ImpossibleFigu
             require_possible(record.get("measure", "other"), value=value)
         elif question.id == _LABELLERS and record.get("statistic") == "percent" and column.id == "value":
             require.share(value=value)
-        elif question.id not in _ELSEWHERE and (required := _REQUIRED.get(unit_of(column, record))):
+        elif (required := _REQUIRED.get(unit_of(column, record))):
             required(**{column.id: value})
     except ImpossibleFigure as error:
         return error

@@ -43,7 +43,7 @@ def shares(facts: Facts) -> Sequence[Share]:
     that their sum says nothing.
     """
     rows = [row for row in classes(facts) if 0 <= row.get("share", -1) <= 100]
-    known = [Share(_label(row), row["share"]) for row in rows]
+    known = [Share(_label(row), row["share"] if row["share"] >= _LEAST else 0) for row in rows]
     if facts.output in _OVERLAPPING:
         return known
     total = sum(share.percent for share in known)
@@ -55,7 +55,7 @@ def shares(facts: Facts) -> Sequence[Share]:
 def rarest(facts: Facts) -> Share | None:
     """The class with the smallest share above zero."""
     return min(
-        (s for s in shares(facts) if s.percent >= _LEAST), key=lambda share: share.percent, default=None
+        (s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None
     )
 
 
@@ -69,7 +69,7 @@ def sought(facts: Facts) -> Share | None:
     marked = [row for row in classes(facts) if row.get("positive")]
     if len(marked) > 1:
         return None
-    found = [share for share in shares(facts) if share.percent >= _LEAST]
+    found = [share for share in shares(facts) if share.percent > 0]
     if marked:
         return next((share for share in found if share.label == _label(marked[0])), None)
     return rarest(facts) if len(found) == 2 else None

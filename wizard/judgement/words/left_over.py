@@ -31,6 +31,20 @@ _NOTHING_YET = re.compile(
 )
 _FEW_WORDS = 3
 
+SHORT = 8
+"""A text of so few characters may be nothing but marks, such as "...", "[ ]" or "-"."""
+
+# One of these stands in every longer piece that the patterns find.
+_MARKS = (
+    "tbd", "t.b.d", "lorem", "todo", "fixme", "unk", "??", "xx", "x%", "x %", "<", "[", "{{", "...", "…", "__",
+    "tbc", "tba", "to be",
+)  # fmt: skip
+
+
+def may_be_left_over(text: str) -> bool:
+    """Whether it is worth a closer look at `text`, in lower case and longer than SHORT: quick, never amiss."""
+    return any(mark in text for mark in _MARKS)
+
 
 def left_over(text: str) -> str:
     """The first piece of template text in `text`; "" where there is none."""
