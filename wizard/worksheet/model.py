@@ -102,7 +102,8 @@ class Question(Entry):
     @cached_property
     def conditional(self) -> bool:
         """Whether a column, or a choice of one, only shows under a condition."""
-        return any(entry.show for column in self.columns for entry in (column, *column.choices))
+        choices = (choice for column in self.columns for choice in column.choices)
+        return any(column.show for column in self.columns) or any(choice.show for choice in choices)
 
     @cached_property
     def keys(self) -> tuple[Column, ...]:

@@ -482,6 +482,5 @@ def test_data_with_a_basis_or_in_need_of_none(said: Said) -> None:
 def test_a_basis_that_is_still_open_is_quoted() -> None:
     (finding,) = found("X31", permission(personal="personal", licence="scraped", basis="TBD by legal"))
     assert finding.message == (
-        "The data is personal and the data is collected from websites, and its basis is still open "
-        "(“TBD by legal”)."
+        "The data is personal and collected from websites, and its basis is still open (“TBD by legal”)."
     )

@@ -133,7 +133,7 @@ def test_an_unknown_whose_date_has_passed_speaks_although_its_question_is_silenc
     (finding,) = found("X36", {}, unknown=late)
     assert finding.key == "X36:success.baselines"
     assert finding.message == (
-        "“ML lead” was to find out “Baseline to beat” by 1 October 2026; that day has passed."
+        "“Baseline to beat” is still open: “ML lead” was to find out by 1 October 2026; that day has passed."
     )
 
 

@@ -98,6 +98,11 @@ def test_it_acts_alone_without_a_net(said: Said) -> None:
     assert severities("X29", said) == "E"
 
 
+def test_the_areas_that_may_have_rules_are_named() -> None:
+    (finding,) = found("X29", ALONE | REGULATED)
+    assert "special rules may apply to it (hiring and managing staff)" in finding.message
+
+
 @pytest.mark.parametrize(
     "said",
     [

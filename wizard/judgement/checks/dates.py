@@ -52,9 +52,8 @@ def date_passed(facts: Facts) -> Iterator[Raised]:
         by = as_day((facts.value(f"?{question.id}") or {}).get("by"))
         if by and by < facts.today:
             owner = facts.value(f"?{question.id}").get("owner")
-            what = f"{quote(question.label)} was to be known"
-            if owner:
-                what = f"{quote(owner, 60)} was to find out {quote(question.label)}"
+            who = f"{quote(owner, 60)} was to find out" if owner else "it was to be known"
+            what = f"{quote(question.label)} is still open: {who}"
             yield _overdue(question.id, what, by, f"?{question.id}")
     for row in facts.rows(_SOURCES):
         if row.get("access") == "asked":

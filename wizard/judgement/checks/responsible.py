@@ -59,9 +59,8 @@ def _stakes(facts: Facts) -> Iterator[str]:
         if row.get("severity") in _SEVERE:
             yield f"a harm is severe ({quote(row.get('harm', 'without a name'), 60)})"
             break
-    areas = facts.picked(_RULES) - _NO_AREA
-    if areas:
-        yield "special rules may apply to it"
+    if facts.picked(_RULES) - _NO_AREA:
+        yield f"special rules may apply to it ({facts.label(_RULES).lower()})"
 
 
 def _is_slice(text: str) -> bool:

@@ -60,7 +60,7 @@ def _error(question: Question, column: Column, record: Record) -> ImpossibleFigu
             require_possible(record.get("measure", "other"), value=value)
         elif question.id == _LABELLERS and record.get("statistic") == "percent" and column.id == "value":
             require.share(value=value)
-        elif (required := _REQUIRED.get(unit_of(column, record))):
+        elif required := _REQUIRED.get(unit_of(column, record)):
             required(**{column.id: value})
     except ImpossibleFigure as error:
         return error
@@ -73,7 +73,7 @@ def _refused(facts: Facts, question: Question, cell: str, error: ImpossibleFigur
         id="impossible_answer",
         title=f"{question.label}: {label}, {facts.shown(cell)}",
         question=question.id,
-        formula="Counts, times and prices start at zero; a share ends at 100%; a measure has a range of its own",
+        formula="Counts, times and prices start at 0; a share ends at 100%; a measure has a range of its own",
         topic=question.guide[0],
         given=given_at(facts, cell),
         refused=Refusal(cell, error.code, error.reason),

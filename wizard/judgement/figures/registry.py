@@ -35,4 +35,4 @@ def figures(facts: Facts) -> Sequence[Figure]:
 
 def _blame(figure: Figure) -> tuple[str, str] | None:
     """The question and the code of a figure that cannot be, so that nothing is said of it twice."""
-    return figure.refused and (figure.refused.at.partition("/")[0], figure.refused.code)
+    return (figure.refused.at.partition("/")[0], figure.refused.code) if figure.refused else None

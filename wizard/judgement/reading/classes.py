@@ -54,9 +54,7 @@ def shares(facts: Facts) -> Sequence[Share]:
 
 def rarest(facts: Facts) -> Share | None:
     """The class with the smallest share above zero."""
-    return min(
-        (s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None
-    )
+    return min((s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None)
 
 
 def commonest(facts: Facts) -> Share | None:

@@ -36,13 +36,13 @@ SHORT = 8
 
 # One of these stands in every longer piece that the patterns find.
 _MARKS = (
-    "tbd", "t.b.d", "lorem", "todo", "fixme", "unk", "??", "xx", "x%", "x %", "<", "[", "{{", "...", "…", "__",
-    "tbc", "tba", "to be",
+    "tbd", "t.b.d", "lorem", "todo", "fixme", "unk", "??", "xx", "x%", "x %", "<", "[", "{{", "...", "…",
+    "__", "tbc", "tba", "to be",
 )  # fmt: skip
 
 
 def may_be_left_over(text: str) -> bool:
-    """Whether it is worth a closer look at `text`, in lower case and longer than SHORT: quick, never amiss."""
+    """Whether `text`, in lower case and longer than SHORT, is worth a closer look; no is for certain."""
     return any(mark in text for mark in _MARKS)
 
 

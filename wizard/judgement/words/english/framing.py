@@ -227,9 +227,9 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.UNSETTLED: word_list(
         """
         (still|yet)? to be (checked|clarified|confirmed|determined|defined|decided|agreed|reviewed|
-        discussed|settled|found|cleared|sorted), pending, tbd, tba, tbc, tbd by *, still (open|unclear|missing|
-        under review), under review, no (legal)? basis, needs (to be|a check|checking|legal|approval|review),
-        (legal|dpo|lawyers|privacy|compliance) (to|will|must|should|has to) (check|confirm|decide|review|clear),
+        discussed|settled|found|cleared|sorted), pending, tbd, tba, tbc, still (open|unclear|missing),
+        (still)? under review, no (legal)? basis, needs (to be|a check|checking|legal|approval|review),
+        (legal|dpo|lawyers|privacy|compliance) (to|will|must|should) (check|confirm|decide|review|clear),
         (ask|check with) (the|our)? (legal|dpo|lawyers|privacy|compliance|data protection),
         waiting for, wait for, unclear, not (yet)? (clear|checked|settled|decided|reviewed|clarified|known)
         """,

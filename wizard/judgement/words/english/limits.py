@@ -42,8 +42,8 @@ LIMITS: Mapping[Topic, WordList] = {
     Topic.ABSOLUTE: word_list(
         """
         eliminate, eliminates, eliminated, eliminating, elimination of, eradicate, eradicates,
-        guarantee, guarantees, guaranteed, guaranteeing, zero, 100%, 100 (percent|pct), always, never, perfect, perfectly,
-        flawless, error free, no errors, completely avoid
+        guarantee, guarantees, guaranteed, guaranteeing, zero, 100%, 100 (percent|pct), always,
+        never, perfect, perfectly, flawless, error free, no errors, completely avoid
         """,
         but_not="""
         net zero, zero (touch|click|trust|cost|party|emission|emissions|carbon|hours|hour|day|tolerance|
@@ -85,8 +85,8 @@ LIMITS: Mapping[Topic, WordList] = {
     ),
     Topic.NUMBERED: word_list(
         """
-        (after|for|during|in) (the)? (first|last|next)? # (more)? (weeks|week|months|month|quarters|years|year|
-        sprints|iterations), within (the)? (first)? # (weeks|months|quarters|years|sprints),
+        (after|for|during|in) (the)? (first|last|next)? # (more)? (weeks|week|months|month|quarters|years|
+        year|sprints|iterations), within (the)? (first)? # (weeks|months|quarters|years|sprints),
         # (weeks|months|quarters|years|sprints) (after|from|into|of),
         (week|month|quarter|year|phase|stage|step|sprint|release|version|tier|level|top) #, q#, h#, v#
         """,
