@@ -1,17 +1,21 @@
 """The visible answers of a charter, read by name, and what today's date makes of them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from wizard.worksheet.flow import Flow, Status
 from wizard.worksheet.kinds import Field, Record, show_value
 from wizard.worksheet.model import Question
 
 _LAST_STEP_OF_A_MEMO = 1
+_LONG = 500
+_WRITE = json.JSONEncoder(sort_keys=True).encode
+
+T = TypeVar("T")
 
 
 class Facts:
@@ -24,6 +28,7 @@ class Facts:
     def __init__(self, flow: Flow, today: date) -> None:
         self.flow = flow
         self.today = today
+        self._read: dict[Callable[[Facts], Any], Any] = {}
         self._texts: dict[str, bytes] = {}
         self._rows: dict[str, Mapping[str, Record]] = {}
 
@@ -92,6 +97,13 @@ class Facts:
         """A short fingerprint of the answers at these addresses, the same for the same answers."""
         return sha256(b"\n".join(map(self._written, sorted(set(addresses))))).hexdigest()[:16]
 
+    def once(self, read: Callable[["Facts"], T]) -> T:
+        """What `read` makes of these answers, worked out the first time only."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        found: T = self._read[read]
+        return found
+
     @cached_property
     def output(self) -> str:
         """The id of what should come out; "" while that is open."""
@@ -130,9 +142,10 @@ class Facts:
         return self._rows[question].get(id_)
 
     def _written(self, address: str) -> bytes:
+        """An address with what stands there, a long table as its own fingerprint: many findings use it."""
         if address not in self._texts:
-            written = json.dumps(_without_ids(self.value(address)), sort_keys=True)
-            self._texts[address] = f"{address}={written}".encode()
+            text = f"{address}={_WRITE(_without_ids(self.value(address)))}".encode()
+            self._texts[address] = text if len(text) < _LONG else sha256(text).digest()
         return self._texts[address]
 
     def _question(self, id_: str) -> Question:

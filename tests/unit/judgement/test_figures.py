@@ -300,3 +300,38 @@ def test_a_share_too_small_to_count_ends_in_no_traceback(tiny: float) -> None:
     )
     assert judged(said).check_json()
     assert judged(said).figures_json()
+
+
+def test_a_summary_keeps_the_case_of_currencies_and_months() -> None:
+    plan = {"target": 1500, "cost_each": 0.4, "per_day": 200, "ready": "2027-01-09"}
+    figure = figures(CATEGORY | {"data.labelled/state": "part", "data.label_plan": plan}, currency="EUR")
+    assert figure["label_plan"].summary == (
+        "Cost of the labels: 600 EUR; days of labelling: 8 days; done when begun today: 29 November 2026; "
+        "in time for the ready date: yes."
+    )
+
+
+def test_flagged_cases_without_a_precision_are_the_fewest_there_can_be() -> None:
+    said = (
+        shares(10, 90)
+        | goals(recall=0.5)
+        | {
+            "task.prediction": {"volume": 1000, "volume_period": "week"},
+            "problem.actions": {"action": "Call", "capacity": 80, "capacity_period": "week"},
+        }
+    )
+    assert figures(said)["workload"].summary.startswith("Reaching the targets flags at least 50 cases a week")
+
+
+@pytest.mark.parametrize(
+    ("measure", "finds"),
+    [
+        ({"measure": "churn", "unit": "percent", "now": 3, "target": 2}, True),
+        ({"measure": "churn", "unit": "Per cent of subscribers", "now": 3, "target": 2}, True),
+        ({"measure": "waste", "unit": "% lower than today", "now": 3, "target": 2}, False),
+        ({"measure": "waste", "unit": "kg", "now": 3, "target": 2}, False),
+    ],
+)
+def test_a_controlled_test_needs_a_share_that_moves(measure: Row, finds: bool) -> None:
+    said = {"problem.measures": measure, "success.proof/design": "ab_test"}
+    assert ("ab_test" in figures(said)) == finds

@@ -1,7 +1,7 @@
 """Whether words stand where a number is due, and whether the words are the team's own (X32, X33)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from wizard.judgement.checks.raised import Raised
@@ -126,14 +126,18 @@ def _copied(question: Question, text: str) -> str:
 
 def _may_be_copied(question: Question, whole: str) -> bool:
     """Whether text in lower case holds all the words of any run of words in the question's examples."""
-    runs = (*_marks(question.weak), *_marks(question.strong))
-    return any(all(word in whole for word in run) for run in runs)
+    marks = (*_marks(question.weak).items(), *_marks(question.strong).items())
+    return any(mark in whole and any(all(w in whole for w in run) for run in runs) for mark, runs in marks)
 
 
 @cache
-def _marks(example: str) -> Sequence[Sequence[str]]:
-    """The words of each run, the longest and so the rarest first."""
-    return [sorted(run, key=len, reverse=True) for run in _runs(example) if _means_something(run)]
+def _marks(example: str) -> Mapping[str, Sequence[Sequence[str]]]:
+    """The runs of words by their longest word, which is also the rarest."""
+    found: dict[str, list[Sequence[str]]] = {}
+    for run in _runs(example):
+        if _means_something(run):
+            found.setdefault(max(run, key=len), []).append(run)
+    return found
 
 
 @cache

@@ -42,6 +42,10 @@ def shares(facts: Facts) -> Sequence[Share]:
     Shares that add up to more than 100%, or to 1 as fractions do, give none. Tags and fields overlap, so
     that their sum says nothing.
     """
+    return facts.once(_shares)
+
+
+def _shares(facts: Facts) -> Sequence[Share]:
     rows = [row for row in classes(facts) if 0 <= row.get("share", -1) <= 100]
     known = [Share(_label(row), row["share"] if row["share"] >= _LEAST else 0) for row in rows]
     if facts.output in _OVERLAPPING:

@@ -55,8 +55,15 @@ def words_of(text: str) -> list[str]:
 
 def bare_words(text: str) -> frozenset[str]:
     """The words of `text` that mean something by themselves, in lower case, small numbers in figures."""
+    return _kept_bare_words(text) if len(text) <= _LONGEST_KEPT else _bare_words(text)
+
+
+def _bare_words(text: str) -> frozenset[str]:
     words = (NUMBERS.get(word, word) for word in words_of(text))
     return frozenset(filter(means_something, words))
+
+
+_kept_bare_words = lru_cache(maxsize=_WORDS_KEPT)(_bare_words)
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

@@ -21,8 +21,9 @@ DATA: Mapping[Topic, WordList] = {
         reason for (cancellation|leaving|termination|churn|return|closure|resignation|refund),
         exit (interview|survey) (score|result|results|answers)?, refund, refunds, refunded, chargeback,
         chargebacks, final (outcome|status|decision|diagnosis|grade|verdict|score|mark|result|results),
-        actual (repair|handling|processing|travel|treatment|delivery|service)? (arrival|departure|delivery|
-        duration|time|demand|sales|cost|value|end|return|date) (time|date)?, ground truth, recoveries, collection recovery fee, total pymnt,
+        actual (repair|handling|processing|travel|treatment|delivery|service)?
+        (arrival|departure|delivery|duration|time|demand|sales|cost|value|end|return|date) (time|date)?,
+        ground truth, recoveries, collection recovery fee, total pymnt,
         write off (amount|date)?, investigation (result|outcome|finding|findings), repair (bill|invoice),
         churned, defaulted, is churn, is fraud, (delivered|resolved|closed) (at|date|on|by),
         post (event|incident|mortem) (report|note|notes|findings)?, loan status, complication, complications,
