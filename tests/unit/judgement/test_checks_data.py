@@ -54,6 +54,13 @@ def test_a_test_set_with_the_real_mix(said: Said) -> None:
     assert not found("X18", said)
 
 
+TAGS = {
+    "task.output": "tags",
+    "task.classes": [{"label": "threats", "share": 1}, {"label": "spam", "share": 9}],
+}
+QUEUES = shares(("urgent", 1.0), ("network", 50.0), ("other", 49.0))
+
+
 def goal(measure: str, target: float, floor: float | None = None, **columns: Any) -> Row:
     row = {"measure": measure, "target": target} | ({} if floor is None else {"floor": floor}) | columns
     return {"success.measures": [row]}
@@ -70,6 +77,8 @@ def goal(measure: str, target: float, floor: float | None = None, **columns: Any
         goal("exact_match", 0.95) | held_out(cases=200, margin=0.01),
         CATEGORY | goal("precision", 0.35, 0.3) | held_out(cases=100),
         CATEGORY | goal("recall", 0.9) | held_out(cases=40, margin=0.05),
+        TAGS | goal("recall", 0.8, 0.7, at="threats only") | held_out(cases=4000, rare_cases=40),
+        QUEUES | goal("recall", 0.8, 0.7, at="urgent calls") | held_out(cases=4000, rare_cases=40),
     ],
 )
 def test_a_test_set_that_is_too_small(said: Said) -> None:
@@ -87,6 +96,9 @@ def test_a_test_set_that_is_too_small(said: Said) -> None:
         goal("precision", 0.35, 0.3) | held_out(cases=100),
         {"task.output": "extract"} | goal("recall", 0.9) | held_out(cases=40, margin=0.05),
         CATEGORY | goal("precision", 0.35, 0.3) | held_out(cases=1000),
+        TAGS | goal("recall", 0.8, 0.7, at="spam") | held_out(cases=4000, rare_cases=40),
+        TAGS | goal("recall", 0.8, 0.7) | held_out(cases=4000, rare_cases=40),
+        QUEUES | goal("recall", 0.8, 0.7, at="network") | held_out(cases=4000, rare_cases=40),
         held_out(cases=5000, rare_cases=30),
         goal("accuracy", 35) | held_out(cases=100, margin=0.01),
         goal("recall", 0.8, 0.8) | held_out(cases=100, rare_cases=50),
@@ -164,6 +176,7 @@ def test_an_input_that_comes_too_late(said: Said, severity: str) -> None:
         LEAVES | feature("screen resolution"),
         LEAVES | feature("amount converted at the day's rate"),
         LEAVES | feature("converted amount"),
+        LEAVES | feature("final grade of degree"),
         LEAVES | feature("y"),
         LEAVES | feature("mean time to failure"),
         LEAVES | feature("days since last failure"),

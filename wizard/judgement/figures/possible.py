@@ -20,6 +20,8 @@ def _percent(**figures: float) -> None:
     require.share(**{field: value / 100 for field, value in figures.items()})
 
 
+_ANY = ("plain", "score")
+
 _REQUIRED: Mapping[NumberUnit, Callable[..., None]] = {
     "count": require.not_negative,
     "days": require.not_negative,
@@ -35,7 +37,7 @@ _REQUIRED: Mapping[NumberUnit, Callable[..., None]] = {
 def impossible_answers(facts: Facts) -> Iterator[Figure]:
     """One refused figure for each number of the worksheet that cannot be, beside its question."""
     for question in facts.flow.questions():
-        numbers = [column for column in question.columns if column.kind == "number"]
+        numbers = [column for column in question.columns if column.unit and column.unit not in _ANY]
         for record in _records(facts, question) if numbers and question.id not in _ELSEWHERE else ():
             for column in numbers:
                 if column.id in record and (error := _error(question, column, record)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.facts import Facts
+from wizard.judgement.words import bare_words
 from wizard.worksheet.kinds import Record
 
 CLASSES = "task.classes"
@@ -48,7 +49,7 @@ def shares(facts: Facts) -> Sequence[Share]:
 def _shares(facts: Facts) -> Sequence[Share]:
     rows = [row for row in classes(facts) if 0 <= row.get("share", -1) <= 100]
     known = [Share(_label(row), row["share"] if row["share"] >= _LEAST else 0) for row in rows]
-    if facts.output in _OVERLAPPING:
+    if overlap(facts):
         return known
     total = sum(share.percent for share in known)
     if total > 100 + _ROUNDED_BY * len(known) or written_as_fractions(facts):
@@ -77,18 +78,30 @@ def sought(facts: Facts) -> Share | None:
     return rarest(facts) if len(found) == 2 else None
 
 
+def named_in(facts: Facts, text: str) -> str:
+    """The label of the class that `text` names; "" where it names none. Of two, the longer one counts."""
+    words = bare_words(text)
+    labels = (row["label"] for row in classes(facts) if bare_words(row.get("label", "")))
+    return max((label for label in labels if bare_words(label) <= words), key=len, default="")
+
+
+def overlap(facts: Facts) -> bool:
+    """Whether a case can be of several classes at once."""
+    return facts.output in _OVERLAPPING
+
+
 def exceeds_whole(facts: Facts) -> float | None:
     """The sum of the shares where it is more than rounding over 100% and they cannot overlap."""
     given = [row["share"] for row in classes(facts) if "share" in row]
     total = sum(given)
-    over = facts.output not in _OVERLAPPING and total > 100 + _ROUNDED_BY * len(given)
+    over = not overlap(facts) and total > 100 + _ROUNDED_BY * len(given)
     return total if over else None
 
 
 def written_as_fractions(facts: Facts) -> bool:
     """Whether the shares of all classes add up to 1, so that they were meant as fractions."""
     given = [row["share"] for row in classes(facts) if "share" in row]
-    complete = 1 < len(given) == len(classes(facts)) and facts.output not in _OVERLAPPING
+    complete = 1 < len(given) == len(classes(facts)) and not overlap(facts)
     return complete and abs(sum(given) - 1) <= _ROUNDED_BY / 10
 
 

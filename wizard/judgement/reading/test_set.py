@@ -62,11 +62,12 @@ def counted_by(facts: Facts, row: Record) -> Counted | None:
     rare, whole = rare_cases(facts), cases(facts)
     match row["measure"]:
         case "recall":
-            return _counted(rare if _seeks_the_rarest(facts) else None, "cases to find")
+            return _counted(rare if _seeks_the_rarest(facts, row) else None, "cases to find")
         case "specificity":
             return _counted(None if rare is None else whole - rare, "cases to leave alone")
         case "precision":
-            return _counted(_flagged(facts, row, rare), "flagged cases")
+            flagged = _flagged(facts, row, rare) if _seeks_the_rarest(facts, row) else None
+            return _counted(flagged, "flagged cases")
         case _:
             return _counted(whole, "cases")
 
@@ -100,9 +101,15 @@ def too_few_for(row: Record, margin: float, counted: Counted) -> bool:
         return True
 
 
-def _seeks_the_rarest(facts: Facts) -> bool:
+def _seeks_the_rarest(facts: Facts, row: Record) -> bool:
+    """Whether a measure is about the rarest class: the one that it names, or else the one to find."""
+    rarest = classes.rarest(facts)
+    if rarest is None:
+        return True
+    if named := classes.named_in(facts, row.get("at", "")):
+        return named == rarest.label
     sought = classes.sought(facts)
-    return sought is None or sought == classes.rarest(facts)
+    return not classes.overlap(facts) and (sought is None or sought == rarest)
 
 
 def _flagged(facts: Facts, row: Record, rare: int | None) -> int | None:

@@ -32,8 +32,8 @@ DATA: Mapping[Topic, WordList] = {
         failure (code|cause),
         (autopsy|biopsy|histology|pathology|culture) (result|results|finding|findings),
         (fraud|churn|defect|diagnosis|disease|case) confirmed, confirmed (fraud|churn|defect|diagnosis|case),
-        (dispute|claim|appeal|case) (outcome|result), claim payout, (case|ticket|claim|complaint) (closed|
-        resolved), close (date|at|time|timestamp), warranty claim, severance (pay|payment|package)?,
+        (dispute|claim|appeal|case|interview) (outcome|result), claim payout,
+        (case|ticket|claim|complaint) (closed|resolved), close (date|at|time|timestamp), warranty claim, severance (pay|payment|package)?,
         left (the)? (company|firm|school|university), (next|following) (day|week|month|quarter|year)
         (sales|revenue|demand|price|prices|balance|usage|spend), future (sales|revenue|demand|price|prices|
         balance|usage|spend|status)
@@ -42,13 +42,14 @@ DATA: Mapping[Topic, WordList] = {
         (default|return|exit) (policy|type|rate|rates|mode|value|setting|settings|payment|door|lane|number|
         node|sign), refund (policy|allowed|eligible|terms|window), closed loop,
         closing (hour|hours|price), default payment method, settlement (area|type),
-        converted amount, default (date|time) (format|range|zone)
+        final (grade|mark|result) (of|in) (the)? (degree|school|diploma), converted amount,
+        default (date|time) (format|range|zone)
         """,
     ),
     Topic.OUTCOME_ITSELF: word_list(
         """
         target, target variable, label, outcome, verdict, ground truth, churn, fraud, default, attrition,
-        cancelled, canceled, resolved, converted, readmitted, survived, exited
+        cancelled, canceled, resolved, converted, readmitted, survived, exited, hired
         """
     ),
     Topic.HISTORY: word_list(
