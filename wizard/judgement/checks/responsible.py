@@ -1,11 +1,12 @@
 """Whether people are protected when it is wrong (X29, X30)."""
 
+import re
 from collections.abc import Iterator
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts
 from wizard.judgement.wording import listing, quote
-from wizard.judgement.words import finder, says_nothing
+from wizard.judgement.words import is_all, says_nothing
 from wizard.judgement.words.topics import Topic
 
 _MODE = "problem.last_word/mode"
@@ -16,6 +17,7 @@ _HARMS = "responsible.harms"
 _AFFECTED = "problem.affected/who"
 _GUARDRAILS = "success.guardrails"
 
+_TOGETHER = re.compile(r"[,;&+]|\band\b")
 _SEVERE = ("3", "4")
 _NO_AREA = {"none", "not_sure"}
 
@@ -64,7 +66,7 @@ def _stakes(facts: Facts) -> Iterator[str]:
 
 
 def _is_slice(text: str) -> bool:
-    if not text or says_nothing(text):
+    """Whether any part of a text names a group: "overall, and over 65", but not "overall, total"."""
+    if says_nothing(text):
         return False
-    found = finder(Topic.NO_SLICE).opens(text.strip())
-    return found is None or found.end() < len(text.strip())
+    return any(not says_nothing(part) and not is_all(Topic.NO_SLICE, part) for part in _TOGETHER.split(text))

@@ -33,7 +33,9 @@ DATA: Mapping[Topic, WordList] = {
         (autopsy|biopsy|histology|pathology|culture) (result|results|finding|findings),
         (fraud|churn|defect|diagnosis|disease|case) confirmed, confirmed (fraud|churn|defect|diagnosis|case),
         (dispute|claim|appeal|case|interview) (outcome|result), claim payout,
-        (case|ticket|claim|complaint) (closed|resolved), close (date|at|time|timestamp), warranty claim, severance (pay|payment|package)?,
+        (case|ticket|claim|complaint) (closed|resolved),
+        close (date|at|time|timestamp), warranty claim,
+        severance (pay|payment|package)?,
         left (the)? (company|firm|school|university), (next|following) (day|week|month|quarter|year)
         (sales|revenue|demand|price|prices|balance|usage|spend), future (sales|revenue|demand|price|prices|
         balance|usage|spend|status)

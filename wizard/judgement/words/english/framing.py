@@ -221,7 +221,7 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.NOTHING: word_list(
         """
         none, no, nothing, nobody, no one, n/a, na, not applicable, nil, no basis, nothing else,
-        none known, not needed, not yet, none yet, nothing yet, 0, zero, unclear
+        none known, no gap, no gaps, not needed, not yet, none yet, nothing yet, 0, zero, unclear
         """,
     ),
     Topic.UNSETTLED: word_list(
@@ -231,7 +231,9 @@ FRAMING: Mapping[Topic, WordList] = {
         (still)? under review, no (legal)? basis, needs (to be|a check|checking|legal|approval|review),
         (legal|dpo|lawyers|privacy|compliance) (to|will|must|should) (check|confirm|decide|review|clear),
         (ask|check with) (the|our)? (legal|dpo|lawyers|privacy|compliance|data protection),
-        waiting for, wait for, unclear, not (yet)? (clear|checked|settled|decided|reviewed|clarified|known)
+        (legal|dpo|lawyers|privacy|compliance) (is|are) (checking|reviewing|clarifying|looking),
+        (we)? still (have|has|need|needs) to, waiting for, wait for,
+        not (yet)? (clear|checked|settled|decided|reviewed|clarified|known)
         """,
     ),
 }

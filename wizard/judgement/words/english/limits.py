@@ -145,13 +145,17 @@ LIMITS: Mapping[Topic, WordList] = {
         """
         support*, source, sources, sourced, cite, cites, cited, citation, citations, citing, grounded,
         groundedness, grounding, backed, reference, references, referenced, evidence, faithful*,
-        attribut*, traceab*, verif*, passage, page it names, links to, proof
+        attribut*, traceab*, verif*, passage, passages, page it names, links to, proof, hallucinat*, invented,
+        invents, made up, quotes, quoted, quotation, quotations, paragraph, paragraphs,
+        (the|named|right|correct) (page|section), link, links, page named, (page|section) number
         """,
-        but_not="(customer|user|it|technical) support, open source",
+        but_not="(customer|user|it|technical) support, (to|from|by) support, open source",
     ),
     Topic.NO_SLICE: word_list(
         """
-        all, overall, everyone, everybody, everything, total, whole, global, none, n/a, na, no,
+        all, overall, everyone, everybody, everything, total, whole, global, none, n/a, na, no, company wide,
+        no (slice|slices|split|groups|segments), (the)? (whole|entire|full|total) (population|company|base|
+        portfolio|group|set|data), average,
         all (cases|customers|users|data|patients|people|employees|records|predictions|groups together)
         """,
     ),
