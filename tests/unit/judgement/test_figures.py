@@ -253,6 +253,7 @@ def impossible(said: Said) -> list[tuple[str, str]]:
             "success.baselines/r1/value",
             "out_of_range",
         ),
+        (costs(wrong_answer=-5), "success.costs/r1/cost", "negative"),
         (
             CATEGORY | {"data.labellers": {"who": "nurses", "statistic": "percent", "value": 92}},
             "data.labellers/r1/value",

@@ -7,12 +7,15 @@ from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.judgement.arithmetic.scales import require_possible
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.figures.figure import Figure, Refusal, given_at
+from wizard.judgement.reading.costs import COSTS
 from wizard.judgement.reading.measures import BASELINES
 from wizard.worksheet.kinds import Record, unit_of
 from wizard.worksheet.model import Column, NumberUnit, Question
 
-# What an outcome costs may be below zero, that is a gain; what may be of the others depends on the measure.
-_ELSEWHERE = ("success.costs", "success.measures", "problem.measures")
+# What may be of these depends on their measure; the checks look at it.
+_ELSEWHERE = ("success.measures", "problem.measures")
+# These are weighed against each other, and a cost below zero is a gain; no other error brings one.
+_WEIGHED = ("miss", "false_alarm", "hit", "correct_pass", None)
 _LABELLERS = "data.labellers"
 
 
@@ -56,17 +59,23 @@ def _address(question: Question, record: Record, column: Column) -> str:
 
 
 def _error(question: Question, column: Column, record: Record) -> ImpossibleFigure | None:
-    value = record[column.id]
     try:
-        if question.id == BASELINES:
-            require_possible(record.get("measure", "other"), value=value)
-        elif question.id == _LABELLERS and record.get("statistic") == "percent" and column.id == "value":
-            require.share(value=value)
-        elif required := _REQUIRED.get(unit_of(column, record)):
-            required(**{column.id: value})
+        _require_possible(question, column, record)
     except ImpossibleFigure as error:
         return error
     return None
+
+
+def _require_possible(question: Question, column: Column, record: Record) -> None:
+    value = {column.id: record[column.id]}
+    if question.id == BASELINES:
+        require_possible(record.get("measure", "other"), **value)
+    elif question.id == _LABELLERS and record.get("statistic") == "percent" and column.id == "value":
+        require.share(**value)
+    elif question.id == COSTS and record.get("outcome") in _WEIGHED:
+        return
+    elif required := _REQUIRED.get(unit_of(column, record)):
+        required(**value)
 
 
 def _refused(facts: Facts, question: Question, cell: str, error: ImpossibleFigure) -> Figure:

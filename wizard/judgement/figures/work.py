@@ -95,7 +95,7 @@ def _agreement(facts: Facts) -> Outcome | None:
     results = [
         Result(f"band_{place}", who, band, "words", band) for place, (who, band) in enumerate(bands, 1)
     ]
-    return Outcome(results, f"{bands[0][0]}: {bands[0][1]} agreement.")
+    return Outcome(results, f"{sentence(bands[0][0])}: {bands[0][1]} agreement.")
 
 
 def _ab_test(facts: Facts) -> Outcome | None:
