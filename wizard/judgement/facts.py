@@ -164,8 +164,8 @@ def as_day(value: str | None) -> date | None:
 
 def _without_ids(value: Any) -> Any:
     """Row ids are no answers: a copy of a charter may number its rows anew."""
-    if isinstance(value, list):
-        return [_without_ids(part) for part in value]
-    if isinstance(value, Mapping):
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [_without_ids(row) for row in value]
+    if isinstance(value, dict):
         return {name: part for name, part in value.items() if name != "_id"}
     return value

@@ -147,7 +147,7 @@ class Flow:
     def _rows(self, question: Question, rows: Sequence[Record]) -> list[Record]:
         names = {"_id", question.fixed_rows}
         filled = [{"_id": row["_id"], **self._record(question, row)} for row in rows]
-        return [row for row in filled if row.keys() - names]
+        return [row for row in filled if not row.keys() <= names]
 
     def _record(self, question: Question, record: Record) -> dict[str, Any]:
         """The visible columns of a row or group, in the worksheet's order."""

@@ -289,16 +289,16 @@ def test_what_cannot_be_is_said_once() -> None:
 
 
 @pytest.mark.parametrize("tiny", [5e-324, 1e-310, 1e-16])
-def test_a_share_too_small_to_count_ends_in_no_traceback(tiny: float) -> None:
-    said = (
-        shares(tiny, 50)
-        | goals(recall=0.5, precision=tiny)
-        | {
-            "success.test": {"cases": 10, "rare_share": tiny},
-            "task.prediction": {"volume": 900, "volume_period": "day"},
-            "problem.actions": {"action": "Call", "capacity": 5, "capacity_period": "day"},
-        }
-    )
+@pytest.mark.parametrize("where", ["class", "target", "test set"])
+def test_a_share_too_small_to_count_ends_in_no_traceback(tiny: float, where: str) -> None:
+    said = shares(tiny if where == "class" else 2, 50)
+    said |= goals(recall=0.5, precision=tiny if where == "target" else 0.5)
+    said |= {
+        "success.test": {"cases": 10, "rare_share": tiny if where == "test set" else 2},
+        "task.prediction": {"volume": 900, "volume_period": "day"},
+        "problem.actions": {"action": "Call", "capacity": 5, "capacity_period": "day"},
+    }
+    said["task.classes"][0]["positive"] = True
     assert judged(said).check_json()
     assert judged(said).figures_json()
 

@@ -25,12 +25,10 @@ def _percent(**figures: float) -> None:
 
 _ANY = ("plain", "score")
 
+_FROM_ZERO: tuple[NumberUnit, ...] = ("count", "days", "weeks", "hours", "currency")
+
 _REQUIRED: Mapping[NumberUnit, Callable[..., None]] = {
-    "count": require.not_negative,
-    "days": require.not_negative,
-    "weeks": require.not_negative,
-    "hours": require.not_negative,
-    "currency": require.not_negative,
+    **dict.fromkeys(_FROM_ZERO, require.not_negative),
     "percent": _percent,
     "fraction": require.inner_share,
 }
@@ -59,6 +57,8 @@ def _address(question: Question, record: Record, column: Column) -> str:
 
 
 def _error(question: Question, column: Column, record: Record) -> ImpossibleFigure | None:
+    if column.unit in _FROM_ZERO and record[column.id] >= 0:
+        return None  # as nearly all are
     try:
         _require_possible(question, column, record)
     except ImpossibleFigure as error:
