@@ -113,6 +113,20 @@ def test_figures_that_cannot_be_are_named(run: Run, file_of: Callable[[Answers],
     assert "Figures that cannot be" in run("check", file_of(answers), "--today", EARLY).stdout
 
 
+def test_an_answer_that_cannot_be_is_named_with_its_address(
+    run: Run, file_of: Callable[[Answers], Path]
+) -> None:
+    answers = example("credit-card-fraud").with_value("success.proof", {"design": "shadow", "weeks": -3})
+    assert checked(run, file_of(answers))["impossible"] == [
+        {
+            "figure": "impossible_answer",
+            "at": "success.proof/weeks",
+            "code": "negative",
+            "reason": "This cannot be below zero; it is -3.",
+        }
+    ]
+
+
 def test_today_decides_which_dates_have_passed(run: Run) -> None:
     late = json.loads(
         run("check", example_file("credit-card-fraud"), "--today", "2031-01-01", "--json").stdout

@@ -2,30 +2,32 @@
 
 from collections.abc import Iterator
 
-from wizard.charter.model import Block, Entry, Fact, Facts, Line, Part, Section
+from wizard.charter.model import Block, Entry, Fact, Facts, Line, Listing, Part, Section
 from wizard.charter.pictures.registry import pictures_of_figure
 from wizard.judgement.figures.figure import Figure
 from wizard.judgement.judging import Judgement
 
 
 def arithmetic(judgement: Judgement) -> Iterator[Section]:
-    """Yield what follows from the numbers that were given."""
-    entries = tuple(
-        Entry(f"arithmetic.{figure.id}", figure.title, tuple(_blocks(judgement, figure)))
-        for figure in judgement.figures
-    )
-    yield Section(
-        "arithmetic",
-        None,
-        "What the numbers say",
-        (Part("arithmetic.part", "", entries),) if entries else (),
-    )
+    """Yield what follows from the numbers that were given, and what cannot be worked out from them."""
+    entries = (*_worked_out(judgement), *_refused(judgement))
+    parts = (Part("arithmetic.part", "", entries),) if entries else ()
+    yield Section("arithmetic", None, "What the numbers say", parts)
+
+
+def _worked_out(judgement: Judgement) -> Iterator[Entry]:
+    for figure in judgement.figures:
+        if not figure.refused:
+            yield Entry(f"arithmetic.{figure.id}", figure.title, tuple(_blocks(judgement, figure)))
+
+
+def _refused(judgement: Judgement) -> Iterator[Entry]:
+    reasons = tuple(figure.refused.reason for figure in judgement.figures if figure.refused)
+    if reasons:
+        yield Entry("arithmetic.refused", "What cannot be worked out yet", (Listing(reasons),))
 
 
 def _blocks(judgement: Judgement, figure: Figure) -> Iterator[Block]:
-    if figure.refused:
-        yield Line(f"This cannot be worked out yet. {figure.refused.reason}")
-        return
     yield Line(figure.summary)
     yield from pictures_of_figure(judgement.facts, figure.id)
     results = [Fact(result.label, Line(result.shown)) for result in figure.results]

@@ -1,17 +1,21 @@
 """The visible answers of a charter, read by name, and what today's date makes of them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from wizard.worksheet.flow import Flow, Status
 from wizard.worksheet.kinds import Field, Record, show_value
 from wizard.worksheet.model import Question
 
 _LAST_STEP_OF_A_MEMO = 1
+_LONG = 500
+_WRITE = json.JSONEncoder(sort_keys=True).encode
+
+T = TypeVar("T")
 
 
 class Facts:
@@ -24,17 +28,22 @@ class Facts:
     def __init__(self, flow: Flow, today: date) -> None:
         self.flow = flow
         self.today = today
-        self._texts: dict[str, str] = {}
+        self._read: dict[Callable[[Facts], Any], Any] = {}
+        self._texts: dict[str, bytes] = {}
+        self._rows: dict[str, Mapping[str, Record]] = {}
 
     def value(self, address: str) -> Any:
         """The visible value at an address; None where there is none."""
         if address.startswith("?"):
             return self.flow.answers.unknown.get(address[1:])
-        question, *rest = address.split("/")
+        question, _, rest = address.partition("/")
         found = self.flow.value(self._question(question))
-        for part in rest:
-            found = _part(found, part)
-        return found
+        if rest and isinstance(found, list):
+            row, _, rest = rest.partition("/")
+            found = self._row(question, row)
+        if not rest:
+            return found
+        return found.get(rest) if isinstance(found, dict) else None
 
     def rows(self, question: str) -> Sequence[Record]:
         """The rows of a table that hold anything visible, in order."""
@@ -86,8 +95,14 @@ class Facts:
 
     def digest(self, addresses: Sequence[str]) -> str:
         """A short fingerprint of the answers at these addresses, the same for the same answers."""
-        seen = "\n".join(f"{address}={self._written(address)}" for address in sorted(set(addresses)))
-        return sha256(seen.encode()).hexdigest()[:16]
+        return sha256(b"\n".join(map(self._written, sorted(set(addresses))))).hexdigest()[:16]
+
+    def once(self, read: Callable[["Facts"], T]) -> T:
+        """What `read` makes of these answers, worked out the first time only."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        found: T = self._read[read]
+        return found
 
     @cached_property
     def output(self) -> str:
@@ -121,9 +136,16 @@ class Facts:
         page = self.flow.worksheet.page_of[question]
         return self.flow.worksheet.step_of[page.id].number > _LAST_STEP_OF_A_MEMO
 
-    def _written(self, address: str) -> str:
+    def _row(self, question: str, id_: str) -> Record | None:
+        if question not in self._rows:
+            self._rows[question] = {row["_id"]: row for row in self.rows(question)}
+        return self._rows[question].get(id_)
+
+    def _written(self, address: str) -> bytes:
+        """An address with what stands there, a long table as its own fingerprint: many findings use it."""
         if address not in self._texts:
-            self._texts[address] = json.dumps(_without_ids(self.value(address)), sort_keys=True)
+            text = f"{address}={_WRITE(_without_ids(self.value(address)))}".encode()
+            self._texts[address] = text if len(text) < _LONG else sha256(text).digest()
         return self._texts[address]
 
     def _question(self, id_: str) -> Question:
@@ -140,16 +162,10 @@ def as_day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def _part(found: Any, part: str) -> Any:
-    if isinstance(found, list):
-        return next((row for row in found if row["_id"] == part), None)
-    return found.get(part) if isinstance(found, Mapping) else None
-
-
 def _without_ids(value: Any) -> Any:
     """Row ids are no answers: a copy of a charter may number its rows anew."""
-    if isinstance(value, list):
-        return [_without_ids(part) for part in value]
-    if isinstance(value, Mapping):
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [_without_ids(row) for row in value]
+    if isinstance(value, dict):
         return {name: part for name, part in value.items() if name != "_id"}
     return value

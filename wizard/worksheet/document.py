@@ -19,6 +19,8 @@ VERSION = 1
 LARGEST = 8 * 2**20
 """The most bytes of a charter file."""
 
+_MOST_DIGITS = 400
+
 # Keys that the API adds to what it sends, so that its answer can be sent back as a new charter.
 _ADDED = {"id", "revision"}
 _KEYS = {"format", "version", "worksheet", "title", "currency", "answers", "unknown", "dismissed", *_ADDED}
@@ -45,7 +47,7 @@ def parse_json(text: str | bytes) -> Any:
         raise DocumentError("", f"the file is larger than {LARGEST // 2**20} MB")
     try:
         text = text if isinstance(text, str) else text.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_int=_whole)
     except json.JSONDecodeError as error:
         reason = f"is not JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}"
         raise DocumentError("the file", reason) from None
@@ -117,6 +119,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"the key {json.dumps(shorten(twice))} stands twice in one object")
     return record
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"a number has {len(digits):,} digits")
+    return int(digits)
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -48,6 +48,7 @@ class Flow:
         self.answers = answers
         self._shown: dict[str, bool] = {}
         self._values: dict[str, Any] = {}
+        self._statuses: dict[str, Status] = {}
 
     def shows(self, question: Question) -> bool:
         """Whether a question applies."""
@@ -85,10 +86,9 @@ class Flow:
 
     def status(self, question: Question) -> Status:
         """How a question that applies stands."""
-        note = self.answers.unknown.get(question.id)
-        if note and note.get("owner") and note.get("by"):
-            return Status.UNKNOWN
-        return Status.ANSWERED if self._has_value(question) else Status.BLANK
+        if question.id not in self._statuses:
+            self._statuses[question.id] = self._status(question)
+        return self._statuses[question.id]
 
     def progress(self, page: Page | None = None) -> Progress:
         """How far one page, or all, is."""
@@ -147,10 +147,12 @@ class Flow:
     def _rows(self, question: Question, rows: Sequence[Record]) -> list[Record]:
         names = {"_id", question.fixed_rows}
         filled = [{"_id": row["_id"], **self._record(question, row)} for row in rows]
-        return [row for row in filled if row.keys() - names]
+        return [row for row in filled if not row.keys() <= names]
 
     def _record(self, question: Question, record: Record) -> dict[str, Any]:
         """The visible columns of a row or group, in the worksheet's order."""
+        if not question.conditional:
+            return {name: record[name] for name in question.column if record.get(name) is not None}
         visible = {
             column.id: self._picked_visible(column, record[column.id], record)
             for column in question.columns
@@ -166,14 +168,22 @@ class Flow:
             return [picked for picked in value if picked in offered] or None
         return value if value in offered else None
 
+    def _status(self, question: Question) -> Status:
+        note = self.answers.unknown.get(question.id)
+        if note and note.get("owner") and note.get("by"):
+            return Status.UNKNOWN
+        return Status.ANSWERED if self._has_value(question) else Status.BLANK
+
     def _has_value(self, question: Question) -> bool:
         value = self.value(question)
         if value is None or not question.columns:
             return value is not None
         if question.kind == "group":
             return self._has_keys(question, value)
-        filled = sum(self._has_keys(question, row) for row in value)
-        return filled >= (len(question.fixed_ids) or 1)
+        filled = (row for row in value if self._has_keys(question, row))
+        if not question.fixed_ids:
+            return any(filled)
+        return len(list(filled)) >= len(question.fixed_ids)
 
     def _has_keys(self, question: Question, record: Mapping[str, Any]) -> bool:
         return all(key.id in record for key in question.keys if self._applies(key.show, record))

@@ -100,6 +100,12 @@ class Question(Entry):
         return {column.id: column for column in self.columns}
 
     @cached_property
+    def conditional(self) -> bool:
+        """Whether a column, or a choice of one, only shows under a condition."""
+        choices = (choice for column in self.columns for choice in column.choices)
+        return any(column.show for column in self.columns) or any(choice.show for choice in choices)
+
+    @cached_property
     def keys(self) -> tuple[Column, ...]:
         """The columns that must be filled for the question to count as answered."""
         return tuple(column for column in self.columns if column.key)

@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.factories import example
 from wizard.charter.building import build_charter
+from wizard.charter.charts.figure import Figure
 from wizard.charter.model import Charter, Entry, Facts, Line, Listing, State
 from wizard.charter.table import Table
 from wizard.worksheet.answers import Answers
@@ -112,3 +113,22 @@ def test_what_was_set_aside_is_printed_with_its_reason(worksheet: Worksheet) -> 
 def test_a_charter_without_findings_says_how_far_it_is(worksheet: Worksheet) -> None:
     found = entries(printed(worksheet, example("credit-card-fraud")), "findings")
     assert list(found) == ["findings.standing"]
+
+
+def test_arithmetic_is_printed_with_its_picture_and_formula(worksheet: Worksheet) -> None:
+    found = entries(printed(worksheet, example("credit-card-fraud")), "arithmetic")
+    summary, picture, numbers = found["arithmetic.threshold"].blocks
+    assert isinstance(summary, Line)
+    assert isinstance(picture, Figure)
+    assert isinstance(numbers, Facts)
+    assert "3.33" in summary.text
+    assert numbers.facts[-1].label == "How it is worked out"
+    assert "arithmetic.refused" not in found
+
+
+def test_arithmetic_that_cannot_be_says_why(worksheet: Worksheet) -> None:
+    shares = [{"_id": "a", "label": "yes", "share": 70}, {"_id": "b", "label": "no", "share": 70}]
+    answers = example("credit-card-fraud").with_value("task.classes", shares)
+    (reasons,) = entries(printed(worksheet, answers), "arithmetic")["arithmetic.refused"].blocks
+    assert isinstance(reasons, Listing)
+    assert any("140%" in reason for reason in reasons.items)

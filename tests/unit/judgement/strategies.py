@@ -21,7 +21,7 @@ _TEXT = st.sampled_from(TELLING) | st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1, max_size=12
 )
 _NUMBER = (
-    st.sampled_from([0, 1, -1, 0.5, 0.2, 2, 20, 50, 100, 200, 1000, -40, 1e15, -1e15])
+    st.sampled_from([0, 1, -1, 5e-324, 0.5, 0.2, 2, 20, 50, 100, 200, 1000, -40, 1e15, -1e15])
     | st.floats(0, 1, width=32)
     | st.integers(-10, 10_000)
 )

@@ -56,6 +56,13 @@ def test_a_test_set_with_the_real_mix(said: Said) -> None:
     assert not found("X18", said)
 
 
+TAGS = {
+    "task.output": "tags",
+    "task.classes": [{"label": "threats", "share": 1}, {"label": "spam", "share": 9}],
+}
+QUEUES = shares(("urgent", 1.0), ("network", 50.0), ("other", 49.0))
+
+
 def goal(measure: str, target: float, floor: float | None = None, **columns: Any) -> Row:
     row = {"measure": measure, "target": target} | ({} if floor is None else {"floor": floor}) | columns
     return {"success.measures": [row]}
@@ -70,6 +77,10 @@ def goal(measure: str, target: float, floor: float | None = None, **columns: Any
         held_out(cases=5000, rare_cases=29),
         held_out(cases=1000, rare_share=1),
         goal("exact_match", 0.95) | held_out(cases=200, margin=0.01),
+        CATEGORY | goal("precision", 0.35, 0.3) | held_out(cases=100),
+        CATEGORY | goal("recall", 0.9) | held_out(cases=40, margin=0.05),
+        TAGS | goal("recall", 0.8, 0.7, at="threats only") | held_out(cases=4000, rare_cases=40),
+        QUEUES | goal("recall", 0.8, 0.7, at="urgent calls") | held_out(cases=4000, rare_cases=40),
     ],
 )
 def test_a_test_set_that_is_too_small(said: Said) -> None:
@@ -85,6 +96,11 @@ def test_a_test_set_that_is_too_small(said: Said) -> None:
         goal("mae", 5, 8) | held_out(cases=10),
         goal("macro_f1", 0.8, 0.79) | held_out(cases=50),
         goal("precision", 0.35, 0.3) | held_out(cases=100),
+        {"task.output": "extract"} | goal("recall", 0.9) | held_out(cases=40, margin=0.05),
+        CATEGORY | goal("precision", 0.35, 0.3) | held_out(cases=1000),
+        TAGS | goal("recall", 0.8, 0.7, at="spam") | held_out(cases=4000, rare_cases=40),
+        TAGS | goal("recall", 0.8, 0.7) | held_out(cases=4000, rare_cases=40),
+        QUEUES | goal("recall", 0.8, 0.7, at="network") | held_out(cases=4000, rare_cases=40),
         held_out(cases=5000, rare_cases=30),
         goal("accuracy", 35) | held_out(cases=100, margin=0.01),
         goal("recall", 0.8, 0.8) | held_out(cases=100, rare_cases=50),
@@ -126,6 +142,14 @@ def feature(name: str, known: str | None = None, **columns: Any) -> Row:
         (LEAVES | feature("resolution code"), "W"),
         (LEAVES | feature("final grade"), "W"),
         (LEAVES | feature("actual_delivery_date"), "W"),
+        (LEAVES | feature("Actual repair duration"), "W"),
+        (LEAVES | feature("time to resolution"), "W"),
+        (LEAVES | feature("loan_status"), "W"),
+        (LEAVES | feature("biopsy result"), "W"),
+        (LEAVES | feature("next week revenue"), "W"),
+        (LEAVES | feature("churn"), "W"),
+        ({"task.output": "unusual"} | feature("chargeback date"), "W"),
+        (feature("refund amount"), "W"),
         ({"task.output": "groups"} | feature("exit survey", "no"), "E"),
     ],
 )
@@ -152,6 +176,13 @@ def test_an_input_that_comes_too_late(said: Said, severity: str) -> None:
         LEAVES | feature("discharge_disposition_id"),
         LEAVES | feature("failure date of the part"),
         LEAVES | feature("screen resolution"),
+        LEAVES | feature("amount converted at the day's rate"),
+        LEAVES | feature("converted amount"),
+        LEAVES | feature("final grade of degree"),
+        LEAVES | feature("y"),
+        LEAVES | feature("mean time to failure"),
+        LEAVES | feature("days since last failure"),
+        {"task.output": "fewer"} | feature("cancel_date"),
         LEAVES | {"task.prediction/unit": "each refund request"} | feature("refund amount"),
         {"task.output": "groups"} | feature("cancel_date"),
         {"task.output": "answer"} | feature("closing code", "no"),
@@ -210,6 +241,7 @@ def test_labels_that_come_after_the_next_training_or_the_proof(
     [
         ({"definition": "clicked", "nature": "stand_in"}, True),
         ({"nature": "stand_in"}, True),
+        ({"definition": "clicked", "nature": "stand_in", "gap": "n/a"}, True),
         ({"definition": "clicked", "nature": "stand_in", "gap": "clicks by mistake"}, False),
         ({"definition": "left", "nature": "outcome"}, False),
         ({"definition": "left"}, False),
@@ -327,6 +359,18 @@ FORECAST = {"task.output": "forecast"}
         },
         FORECAST
         | {"data.label/definition": "sold rooms a night", "data.features": {"name": "stock price index"}},
+        FORECAST | {"task.prediction/unit": "sales of each article and day"},
+        FORECAST | {"problem.statement": "Sales of ice cream swing by 40% with the weather."},
+        FORECAST
+        | {
+            "data.label/definition": "units per store and week",
+            "problem.statement": "Stores run out of milk. Prices differ by region.",
+        },
+        {
+            "task.output": "number",
+            "data.label/definition": "meals eaten per canteen",
+            "problem.statement": "Canteens cook for a demand that nobody knows.",
+        },
     ],
 )
 def test_sold_out_days_read_as_no_demand(said: Said) -> None:
@@ -358,6 +402,12 @@ def test_sold_out_days_read_as_no_demand(said: Said) -> None:
         },
         {"task.output": "number", "data.label/definition": "salary offered"},
         FORECAST | {"data.label/definition": "sales calls made by the sales force"},
+        FORECAST
+        | {"data.label/definition": "admissions a day", "problem.statement": "Demand for beds swings."},
+        FORECAST
+        | {"problem.statement": "Wells cannot meet the water demand.", "task.prediction/unit": "well"},
+        {"task.output": "number", "problem.statement": "Sales drop when parcels are late."},
+        {"task.output": "number", "task.prediction/unit": "price of a house", "problem.statement": "Demand"},
     ],
 )
 def test_no_goods_that_could_be_sold_out_or_it_is_handled(said: Said) -> None:
@@ -417,6 +467,11 @@ def permission(**given: str) -> Row:
         permission(personal="none", licence="public_no_licence", basis="none"),
         permission(licence="unclear"),
         permission(personal="none", licence="own") | feature("diagnosis", sensitive="special"),
+        permission(personal="personal", basis="to be checked with legal"),
+        permission(personal="personal", basis="Pending: the privacy officer is on leave"),
+        permission(licence="scraped", basis="Legal to confirm"),
+        permission(licence="scraped", basis="Legal is checking"),
+        permission(personal="personal", basis="We still have to ask the works council"),
     ],
 )
 def test_data_without_a_basis(said: Said) -> None:
@@ -433,7 +488,18 @@ def test_data_without_a_basis(said: Said) -> None:
         permission(personal="personal", licence="own", basis="privacy officer, 3 November"),
         permission(personal="none", licence="scraped", basis="terms of the site allow research"),
         permission(licence="contract"),
+        permission(personal="personal", basis="Legal checked it on 3 November"),
+        permission(personal="personal", basis="Unclear cases are left out; consent for the rest"),
+        permission(personal="none", licence="unclear", basis="Open licence, seen by legal"),
+        permission(personal="personal", basis="Consent form 4, not yet used elsewhere"),
     ],
 )
 def test_data_with_a_basis_or_in_need_of_none(said: Said) -> None:
     assert not found("X31", said)
+
+
+def test_a_basis_that_is_still_open_is_quoted() -> None:
+    (finding,) = found("X31", permission(personal="personal", licence="scraped", basis="TBD by legal"))
+    assert finding.message == (
+        "The data is personal and collected from websites, and its basis is still open (“TBD by legal”)."
+    )

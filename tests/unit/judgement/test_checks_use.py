@@ -24,6 +24,14 @@ def stop(**given: str) -> Row:
         stop(measure="loss", by="2027-06-30"),
         stop(limit="by the end of 2027", by="2027-12-31"),
         stop(measure="patients complain", limit="too often"),
+        stop(measure="F1", limit="if F1 drops", by="2027-06-30"),
+        stop(measure="waste", limit="no improvement", by="2027-06-30"),
+        stop(measure="waste", limit="no clear benefit after 3 months", by="2027-06-30"),
+        stop(measure="recall@10", limit="falls", by="2027-06-30"),
+        stop(measure="answers", limit="not good enough in Q2 2027", by="2027-06-30"),
+        stop(measure="precision in the top 200", limit="below the rule", by="2027-06-30"),
+        stop(measure="errors", limit="too many in week 12", by="2027-06-30"),
+        stop(measure="precision", limit="under 60% after 8 weeks"),
     ],
 )
 def test_no_stop_rule_or_one_that_cannot_be_looked_up(said: Said) -> None:
@@ -41,6 +49,13 @@ def test_no_stop_rule_or_one_that_cannot_be_looked_up(said: Said) -> None:
         stop(measure="complaints", limit="above 1990 a month", by="2027-06-30"),
         stop(measure="leaks missed", limit="more than half, by 30 June 2027"),
         stop(measure="leaks missed", limit="above 12 on 2027-06-30"),
+        stop(measure="precision", limit="if precision under 60% by 1 June"),
+        stop(measure="precision", limit="under 60% by the end of June"),
+        stop(measure="precision", limit="under .6 on June 1st"),
+        stop(measure="F1", limit="under 0.7 after 3 months", by="2027-06-30"),
+        stop(measure="answers", limit="more than 3 days late", by="2027-06-30"),
+        stop(measure="lift", limit="no lift over the control group", by="2027-06-30"),
+        stop(measure="calls", limit="fewer than 1 in 10 in week 12", by="2027-06-30"),
     ],
 )
 def test_a_stop_rule_with_a_number_and_a_date(said: Said) -> None:
@@ -50,7 +65,12 @@ def test_a_stop_rule_with_a_number_and_a_date(said: Said) -> None:
 def test_the_message_names_what_is_missing() -> None:
     (finding,) = found("X28", stop(measure="churn", limit="too high"))
     assert "no number and no date" in finding.message
-    assert "“churn too high”" in finding.message
+    assert "“churn: too high”" in finding.message
+
+
+def test_a_limit_keeps_its_words_apart_from_the_measure() -> None:
+    (finding,) = found("X28", stop(measure="texts rewritten", limit="if editors rewrite too many"))
+    assert "“texts rewritten: if editors rewrite too many”" in finding.message
 
 
 def test_a_stop_rule_that_will_be_known_later_is_not_missed() -> None:
@@ -70,10 +90,17 @@ REGULATED = {"problem.affected/who": ["applicants"], "responsible.rules": ["hiri
         ALONE
         | {"responsible.harms": [{"harm": "delay", "severity": "1"}, {"harm": "loss", "severity": "3"}]},
         ALONE | SEVERE | {"problem.affected/who": ["staff"], "responsible.redress/how": "write to us"},
+        ALONE | SEVERE | {"problem.last_word/fallback": "n/a"},
+        ALONE | REGULATED | {"problem.last_word/fallback": "none", "responsible.redress/how": "TBD"},
     ],
 )
 def test_it_acts_alone_without_a_net(said: Said) -> None:
     assert severities("X29", said) == "E"
+
+
+def test_the_areas_that_may_have_rules_are_named() -> None:
+    (finding,) = found("X29", ALONE | REGULATED)
+    assert "special rules may apply to it (hiring and managing staff)" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -105,6 +132,9 @@ def guardrail(slice_: str | None = None) -> Row:
         ({"problem.affected/who": ["staff"]} | guardrail(), True),
         ({"problem.affected/who": ["public"]} | guardrail("all"), True),
         ({"problem.affected/who": ["applicants"]} | guardrail("n/a"), True),
+        ({"problem.affected/who": ["applicants"]} | guardrail("overall, total"), True),
+        ({"problem.affected/who": ["applicants"]} | guardrail("the whole population"), True),
+        ({"problem.affected/who": ["applicants"]} | guardrail("overall, and over 65"), False),
         ({"problem.affected/who": ["customers"]} | guardrail("customers over 65"), False),
         ({"problem.affected/who": ["staff"]} | guardrail("all age groups, each by itself"), False),
         ({"problem.affected/who": ["nobody"]}, False),
@@ -130,6 +160,10 @@ def test_people_affected_are_looked_at_in_groups(said: Said, finds: bool) -> Non
         {"problem.ideal": "Every call is always answered"},
         {"problem.measures": {"measure": "zero accidents", "now": 4, "target": 0}},
         {"project.summary": "Guarantee that no fraud gets through"},
+        {"project.summary": "Guarantee on-time delivery"},
+        {"project.summary": "Never miss a fraud again"},
+        {"plan.watch": {"watch": "drift", "limit": "under control", "owner": "ML lead"}},
+        stop(measure="waste", limit="no improvement"),
     ],
 )
 def test_a_word_where_a_number_is_due(said: Said) -> None:
@@ -157,6 +191,10 @@ def test_a_word_where_a_number_is_due(said: Said) -> None:
         {"problem.statement": "The queue is always too long and never perfect."},
         {"project.summary": "Honour more money-back guarantees in time"},
         {"project.summary": "Eliminate 30% of the waste"},
+        {"project.summary": "Less than 1 in 100 parcels never arrives"},
+        {"project.summary": "Half of the calls are never answered"},
+        {"project.summary": "Fewer notes that are never read again"},
+        {"project.summary": "Less work than 100% manual sorting"},
         {"project.summary": "Zero-touch booking of most invoices"},
         {"success.guardrails": {"measure": "yield", "limit": "no worse than the neighbours'"}},
     ],
@@ -180,6 +218,12 @@ def test_words_that_need_no_number_or_have_one(said: Said) -> None:
         {"plan.milestones": {"step": "TODO", "by": "2027-03-01"}},
         {"success.guardrails": {"measure": "wait", "limit": "____ minutes"}},
         {"project.people": {"role": "sponsor", "name": "Q3??"}},
+        {"project.summary": "tbc"},
+        {"project.summary": "To be defined."},
+        {"project.summary": "..."},
+        {"project.summary": "[ ]"},
+        {"problem.ideal": "{{team}} saves time"},
+        {"problem.ideal": "Churn falls by X%"},
     ],
 )
 def test_text_left_over_from_a_template(said: Said) -> None:
@@ -201,6 +245,9 @@ def test_text_left_over_from_a_template(said: Said) -> None:
         {"problem.today/note": "Patients with TBC are seen within a day"},
         {"problem.today/note": "they wait ... and then they leave"},
         {"project.summary": "Les clients partent-ils ?"},
+        {"problem.today/note": "-"},
+        {"problem.today/note": "n/a"},
+        {"problem.today/note": "To be decided by the ward each morning"},
     ],
 )
 def test_text_that_only_looks_like_a_template(said: Said) -> None:
@@ -238,6 +285,8 @@ def watch(*rows: Row) -> Row:
         (watch({"watch": "precision", "how_often": "each version"}), True),
         (watch({"watch": "drift"}, {"watch": "recall", "limit": "0.4"}), True),
         (watch({"limit": "0.4"}), True),
+        (watch({"watch": "drift", "owner": "TBD"}), True),
+        (watch({"watch": "drift", "owner": "nobody yet"}), True),
         (watch({"watch": "drift", "owner": "ML lead"}), False),
         (watch({"watch": "drift"}, {"watch": "recall", "owner": "ward 3"}), False),
         (watch({"owner": "ward 3"}), False),
@@ -264,6 +313,7 @@ def sheet(*criteria: str, items: int | None = 200) -> Row:
         ANSWER | sheet("Correct", items=49),
         ANSWER | CITES | sheet("Correct"),
         ANSWER | CITES | sheet("Polite", "Short", "User support is kept"),
+        ANSWER | CITES | sheet("Escalates to support in time"),
         ANSWER | sheet("Correct", items=None) | {"success.test/cases": 20},
     ],
 )
@@ -280,6 +330,9 @@ def test_open_output_that_cannot_be_scored(said: Said) -> None:
         ANSWER | sheet("Correct", items=None),
         ANSWER | CITES | sheet("Backed by the page it names"),
         ANSWER | CITES | sheet("Cites the right paragraph"),
+        ANSWER | CITES | sheet("Quotes the manual to the letter"),
+        ANSWER | CITES | sheet("No hallucinations"),
+        ANSWER | CITES | sheet("The link is right"),
         ANSWER | CITES | sheet("Correct") | {"success.measures": {"measure": "supported_answers"}},
         {"task.output": "content"} | sheet("Passes its tests", items=None) | {"success.test/cases": 80},
     ],

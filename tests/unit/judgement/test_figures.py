@@ -213,3 +213,119 @@ def test_every_figure_stands_at_a_question_and_names_a_topic_of_the_guide() -> N
 def test_hidden_questions_have_no_figures() -> None:
     assert "trivial_baselines" not in figures(shares(2, 98) | {"task.output": "forecast"})
     assert "threshold" not in figures({"task.output": "fewer"} | costs(false_alarm=1, miss=5))
+
+
+def impossible(said: Said) -> list[tuple[str, str]]:
+    """The address and the code of each answer that cannot be."""
+    return [(f.refused.at, f.refused.code) for f in judged(said).figures if f.refused]
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "code"),
+    [
+        ({"problem.actions": {"action": "Call", "capacity": -5}}, "problem.actions/r1/capacity", "negative"),
+        (
+            {"problem.actions": {"action": "Call", "cost_each": -5}},
+            "problem.actions/r1/cost_each",
+            "negative",
+        ),
+        ({"task.prediction/horizon_days": -1}, "task.prediction/horizon_days", "negative"),
+        (CATEGORY | {"data.labelled/count": -1}, "data.labelled/count", "negative"),
+        (CATEGORY | {"data.label/delay_days": -0.5}, "data.label/delay_days", "negative"),
+        ({"success.proof/weeks": -1}, "success.proof/weeks", "negative"),
+        ({"success.test/rare_share": 101}, "success.test/rare_share", "out_of_range"),
+        ({"success.test/margin": 1.5}, "success.test/margin", "out_of_range"),
+        ({"success.test/cases": 0}, "success.test/cases", "no_cases"),
+        (
+            {"task.output": "tags", "task.classes": {"label": "sport", "share": 130}},
+            "task.classes/r1/share",
+            "out_of_range",
+        ),
+        (
+            {"success.baselines": {"what": "rule", "measure": "recall", "value": 31}},
+            "success.baselines/r1/value",
+            "out_of_range",
+        ),
+        (costs(wrong_answer=-5), "success.costs/r1/cost", "negative"),
+        (
+            CATEGORY | {"data.labellers": {"who": "nurses", "statistic": "percent", "value": 92}},
+            "data.labellers/r1/value",
+            "out_of_range",
+        ),
+    ],
+)
+def test_an_answer_that_cannot_be_gives_a_reason_at_its_address(said: Said, at: str, code: str) -> None:
+    assert impossible(said) == [(at, code)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        costs(hit=-40, miss=180, false_alarm=12),
+        {"problem.measures": {"measure": "profit", "now": -3, "target": 5}},
+        {"problem.measures": {"measure": "churn", "now": 3, "target": -0.15, "target_kind": "relative"}},
+        {"success.baselines": {"what": "rule", "measure": "net_value", "value": -4000}},
+        {"success.baselines": {"what": "rule", "measure": "other", "name": "score", "value": -4000}},
+        {"success.scoring": {"criterion": "right", "pass_mark": -1}, "task.output": "content"},
+        CATEGORY | {"data.labellers": {"who": "nurses", "statistic": "percent", "value": 1}},
+        {"task.output": "groups", "data.labelled/count": -1},
+        {"problem.actions": {"action": "Call", "capacity": 0, "cost_each": 0}},
+        {"task.prediction/horizon_days": -0.0},
+    ],
+)
+def test_a_gain_a_loss_and_a_hidden_answer_are_possible(said: Said) -> None:
+    assert impossible(said) == []
+
+
+def test_what_cannot_be_is_said_once() -> None:
+    assert impossible(shares(-3, 40)) == [("task.classes", "negative")]
+
+
+@pytest.mark.parametrize("tiny", [5e-324, 1e-310, 1e-16])
+@pytest.mark.parametrize("where", ["class", "target", "test set"])
+def test_a_share_too_small_to_count_ends_in_no_traceback(tiny: float, where: str) -> None:
+    said = shares(tiny if where == "class" else 2, 50)
+    said |= goals(recall=0.5, precision=tiny if where == "target" else 0.5)
+    said |= {
+        "success.test": {"cases": 10, "rare_share": tiny if where == "test set" else 2},
+        "task.prediction": {"volume": 900, "volume_period": "day"},
+        "problem.actions": {"action": "Call", "capacity": 5, "capacity_period": "day"},
+    }
+    said["task.classes"][0]["positive"] = True
+    assert judged(said).check_json()
+    assert judged(said).figures_json()
+
+
+def test_a_summary_keeps_the_case_of_currencies_and_months() -> None:
+    plan = {"target": 1500, "cost_each": 0.4, "per_day": 200, "ready": "2027-01-09"}
+    figure = figures(CATEGORY | {"data.labelled/state": "part", "data.label_plan": plan}, currency="EUR")
+    assert figure["label_plan"].summary == (
+        "Cost of the labels: 600 EUR; days of labelling: 8 days; done when begun today: 29 November 2026; "
+        "in time for the ready date: yes."
+    )
+
+
+def test_flagged_cases_without_a_precision_are_the_fewest_there_can_be() -> None:
+    said = (
+        shares(10, 90)
+        | goals(recall=0.5)
+        | {
+            "task.prediction": {"volume": 1000, "volume_period": "week"},
+            "problem.actions": {"action": "Call", "capacity": 80, "capacity_period": "week"},
+        }
+    )
+    assert figures(said)["workload"].summary.startswith("Reaching the targets flags at least 50 cases a week")
+
+
+@pytest.mark.parametrize(
+    ("measure", "finds"),
+    [
+        ({"measure": "churn", "unit": "percent", "now": 3, "target": 2}, True),
+        ({"measure": "churn", "unit": "Per cent of subscribers", "now": 3, "target": 2}, True),
+        ({"measure": "waste", "unit": "% lower than today", "now": 3, "target": 2}, False),
+        ({"measure": "waste", "unit": "kg", "now": 3, "target": 2}, False),
+    ],
+)
+def test_a_controlled_test_needs_a_share_that_moves(measure: Row, finds: bool) -> None:
+    said = {"problem.measures": measure, "success.proof/design": "ab_test"}
+    assert ("ab_test" in figures(said)) == finds

@@ -7,6 +7,8 @@ from sys import float_info
 
 # As parts of the whole: what counts as one and the same place, and the smallest span that is drawn.
 _NOISE, _FINEST = 1e-9, 1e-6
+# What is nearer to zero than this is drawn there.
+_LEAST = 1e-12
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ def spanned(
     known = list(values)
     least, most = min(known), max(known)
     size, span = max(abs(least), abs(most)), most - least
-    air = 0.12 * (span if span > _FINEST * size else size or 1.0)
+    size = size if size > _LEAST else 1.0
+    air = 0.12 * (span if span > _FINEST * size else size)
     ends = max(low, least - air), min(high, most + air)
     # Every value at a bound: the air goes to the other side.
     return ends if ends[0] < ends[1] else (least - air, most + air)

@@ -158,9 +158,8 @@ def _sought(facts: Facts, row: Record) -> classes.Share | None:
     if facts.output not in ("category", "unusual"):
         return None
     known: Sequence[classes.Share] = [found for found in classes.shares(facts) if found.percent > 0]
-    named = classes.named_in(facts, row.get("at", ""))
-    if named is not None:
-        return named if named.percent > 0 else None
+    if named := classes.named_in(facts, row.get("at", "")):
+        return next((found for found in known if found.label == named), None)
     return classes.sought(facts) if len(known) == 2 else None
 
 

@@ -51,9 +51,10 @@ def date_passed(facts: Facts) -> Iterator[Raised]:
     for question in facts.flow.questions():
         by = as_day((facts.value(f"?{question.id}") or {}).get("by"))
         if by and by < facts.today:
-            owner = facts.value(f"?{question.id}").get("owner", "nobody")
-            what = f"{quote(question.label)} was to be known"
-            yield _overdue(question.id, what, by, f"?{question.id}", who=owner)
+            owner = facts.value(f"?{question.id}").get("owner")
+            who = f"{quote(owner, 60)} was to find out" if owner else "it was to be known"
+            what = f"{quote(question.label)} is still open: {who}"
+            yield _overdue(question.id, what, by, f"?{question.id}")
     for row in facts.rows(_SOURCES):
         if row.get("access") == "asked":
             what = f"Access to {quote(row.get('source', 'a source'))} was expected"
@@ -89,12 +90,11 @@ def _if_past(facts: Facts, iso: str | None, cell: str, what: str) -> Iterator[Ra
         yield _overdue(cell, what, by, cell.rpartition("/")[0])
 
 
-def _overdue(cell: str, what: str, by: date, used: str, who: str = "") -> Raised:
-    asked = f", by {who}" if who else ""
+def _overdue(cell: str, what: str, by: date, used: str) -> Raised:
     return Raised(
         "W",
         cell,
-        f"{what} by {day(by.isoformat())}{asked}; that day has passed.",
+        f"{what} by {day(by.isoformat())}; that day has passed.",
         "An open question that nobody follows up is the one that surprises the sponsor.",
         "Write down what came out, or agree on a new date.",
         used=(used,),

@@ -9,6 +9,7 @@ from wizard.judgement.words import Topic, bare_words, is_all, says, spelled_out,
 from wizard.worksheet.kinds import Record
 
 _INPUTS = "data.features"
+_WITHOUT_EVENT = ("groups", "fewer")
 _WHY = (
     "An input that is filled in later makes the model look brilliant on old data and leaves it blind in use."
 )
@@ -43,7 +44,7 @@ def _comes_after(facts: Facts, row: Record) -> str:
     """The words of a name that point behind the event; "" for earlier cases and what is known by then."""
     name = spelled_out(row.get("name", ""))
     word = name if is_all(Topic.OUTCOME_ITSELF, name) else word_in(Topic.AFTER_EVENT, name)
-    if not facts.learns_from_labels or not word:
+    if facts.output in _WITHOUT_EVENT or not word:
         return ""
     about = f"{name} {row.get('why', '')}"
     if says(Topic.HISTORY, about) or says(Topic.LEFT_OUT, about):

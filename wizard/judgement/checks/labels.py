@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from wizard.judgement.arithmetic.agreement import DOUBT_BELOW, ERROR_BELOW
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
-from wizard.judgement.wording import amount, listing, plural, quote
+from wizard.judgement.wording import amount, listing, plural, quote, sentence
+from wizard.judgement.words import says_nothing
 from wizard.worksheet.kinds import Record
 
 _LABEL = "data.label"
@@ -47,7 +48,8 @@ def labels_too_late(facts: Facts) -> Iterator[Raised]:
 
 def stand_in_unexplained(facts: Facts) -> Iterator[Raised]:
     """X22: the label stands in for the outcome, and where it misleads is not said."""
-    if facts.value(f"{_LABEL}/nature") != "stand_in" or facts.value(f"{_LABEL}/gap"):
+    gap = facts.text(f"{_LABEL}/gap")
+    if facts.value(f"{_LABEL}/nature") != "stand_in" or (gap and not says_nothing(gap)):
         return
     definition = facts.text(f"{_LABEL}/definition")
     yield Raised(
@@ -99,7 +101,7 @@ def _weak(facts: Facts, row: Record) -> Raised:
     return Raised(
         "E" if poor else "W",
         at(_LABELLERS, row, "value"),
-        f"{row.get('who', 'The labellers')}: {statistic} is {amount(row['value'])}, "
+        f"{sentence(row.get('who', 'the labellers'))}: {statistic} is {amount(row['value'])}, "
         f"{'hardly better than chance' if poor else 'too low to trust a single label'}.",
         _WHY_AGREE,
         fix if not poor else f"{fix} Below 0.40 the label itself is in doubt.",

@@ -1,11 +1,12 @@
 """Whether people are protected when it is wrong (X29, X30)."""
 
+import re
 from collections.abc import Iterator
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts
 from wizard.judgement.wording import listing, quote
-from wizard.judgement.words import finder, says_nothing
+from wizard.judgement.words import is_all, says_nothing
 from wizard.judgement.words.topics import Topic
 
 _MODE = "problem.last_word/mode"
@@ -16,6 +17,7 @@ _HARMS = "responsible.harms"
 _AFFECTED = "problem.affected/who"
 _GUARDRAILS = "success.guardrails"
 
+_TOGETHER = re.compile(r"[,;&+]|\band\b")
 _SEVERE = ("3", "4")
 _NO_AREA = {"none", "not_sure"}
 
@@ -25,7 +27,7 @@ def acts_without_net(facts: Facts) -> Iterator[Raised]:
     stakes = list(_stakes(facts))
     if facts.value(_MODE) != "acts_alone" or not stakes:
         return
-    if facts.value(_FALLBACK) or facts.value(f"{_REDRESS}/how"):
+    if any(text and not says_nothing(text) for text in map(facts.text, (_FALLBACK, f"{_REDRESS}/how"))):
         return
     yield Raised(
         "E",
@@ -59,13 +61,12 @@ def _stakes(facts: Facts) -> Iterator[str]:
         if row.get("severity") in _SEVERE:
             yield f"a harm is severe ({quote(row.get('harm', 'without a name'), 60)})"
             break
-    areas = facts.picked(_RULES) - _NO_AREA
-    if areas:
-        yield "special rules may apply to it"
+    if facts.picked(_RULES) - _NO_AREA:
+        yield f"special rules may apply to it ({facts.label(_RULES).lower()})"
 
 
 def _is_slice(text: str) -> bool:
-    if not text or says_nothing(text):
+    """Whether any part of a text names a group: "overall, and over 65", but not "overall, total"."""
+    if says_nothing(text):
         return False
-    found = finder(Topic.NO_SLICE).opens(text.strip())
-    return found is None or found.end() < len(text.strip())
+    return any(not says_nothing(part) and not is_all(Topic.NO_SLICE, part) for part in _TOGETHER.split(text))

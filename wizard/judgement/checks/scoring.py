@@ -39,7 +39,7 @@ def _reasons(facts: Facts) -> Iterator[str]:
     if items is not None and items < _FEWEST_ITEMS:
         yield f"only {plural(items, 'item')} {'is' if items == 1 else 'are'} scored"
     if "cites_sources" in facts.picked(_NEEDS) and not _asks_for_support(facts):
-        yield "it must name its sources, but no criterion asks whether they support the answer"
+        yield "the output must name its sources, but no criterion asks whether they support the answer"
 
 
 def _asks_for_support(facts: Facts) -> bool:

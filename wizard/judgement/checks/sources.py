@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
-from wizard.judgement.wording import listing, quote, sentence
-from wizard.judgement.words import says_nothing
+from wizard.judgement.wording import listing, quote
+from wizard.judgement.words import Topic, opens, says_nothing
 from wizard.worksheet.kinds import Record
 
 _SOURCES = "data.sources"
@@ -20,11 +20,15 @@ def out_of_reach(facts: Facts) -> Iterator[Raised]:
     why = "Access takes longer than anything else in a plan, and nothing can be learned before it is there."
     for row in facts.rows(_SOURCES):
         if row.get("access") in ("no", "asked") and "access_by" not in row:
-            asked = "has been asked for" if row["access"] == "asked" else "is not there"
+            source = quote(row.get("source", "a source"))
+            asked = row["access"] == "asked"
+            stands = (
+                f"Access to {source} has been asked for" if asked else f"There is no access to {source} yet"
+            )
             yield Raised(
                 "E",
                 at(_SOURCES, row, "access_by"),
-                f"Access to {quote(row.get('source', 'a source'))} {asked}, and no date is given for it.",
+                f"{stands}, and no date is given for it.",
                 why,
                 "Agree on a date with its owner, and on what happens if it passes.",
                 used=(at(_SOURCES, row, "access"), at(_SOURCES, row, "source")),
@@ -43,14 +47,18 @@ def out_of_reach(facts: Facts) -> Iterator[Raised]:
 def no_basis(facts: Facts) -> Iterator[Raised]:
     """X31: personal data, or data without a clear right to it, and no basis for using it."""
     basis = facts.text(f"{_PERMISSION}/basis")
-    if facts.value(_PERMISSION) is None or (basis and not says_nothing(basis)):
+    still_open = opens(Topic.UNSETTLED, basis)
+    if facts.value(_PERMISSION) is None or (basis and not says_nothing(basis) and not still_open):
         return
     reasons = [*_personal(facts), *_unlicensed(facts)]
     if reasons:
+        lacks = (
+            f"its basis is still open ({quote(basis)})" if still_open else "no basis for using it is given"
+        )
         yield Raised(
             "E",
             f"{_PERMISSION}/basis",
-            f"{sentence(listing(reasons))}, and no basis for using it is given.",
+            f"The data is {listing(reasons)}, and {lacks}.",
             "What a model has learned from data it may not use is hard to take out again.",
             "Ask whoever is responsible for privacy or licences; note who checked it, when and for what "
             "purpose.",
@@ -61,20 +69,20 @@ def no_basis(facts: Facts) -> Iterator[Raised]:
 def _personal(facts: Facts) -> Iterator[str]:
     personal = facts.text(f"{_PERMISSION}/personal")
     if personal in ("personal", "special"):
-        yield "the data is specially protected" if personal == "special" else "the data is personal"
+        yield "specially protected" if personal == "special" else "personal"
         return
     marked: Sequence[Record] = [
         r for r in facts.rows(_INPUTS) if r.get("sensitive") in ("personal", "special")
     ]
     if marked:
-        yield f"the input {quote(marked[0].get('name', 'without a name'))} is marked as personal"
+        yield f"personal in part ({quote(marked[0].get('name', 'an input without a name'))})"
 
 
 def _unlicensed(facts: Facts) -> Iterator[str]:
     licence = facts.text(f"{_PERMISSION}/licence")
     if licence in _UNSAFE:
         yield {
-            "public_no_licence": "it is public without a licence",
-            "scraped": "it is collected from websites",
-            "unclear": "the right to use it is unclear",
+            "public_no_licence": "public without a licence",
+            "scraped": "collected from websites",
+            "unclear": "without a clear right to use it",
         }[licence]

@@ -9,6 +9,7 @@ from wizard.judgement.reading.measures import MEASURES, better_of, measures, nam
 from wizard.judgement.reading.test_set import (
     TEST,
     Counted,
+    at_most_counted_by,
     cases,
     counted_by,
     interval_of,
@@ -107,7 +108,7 @@ def random_split(facts: Facts) -> Iterator[Raised]:
 def _unsure(facts: Facts) -> Iterator[str]:
     margin = facts.number(_cell("margin"))
     for row in measures(facts):
-        counted = counted_by(facts, row)
+        counted = counted_by(facts, row) or at_most_counted_by(facts, row)
         if counted is None or interval_of(row, "target", counted) is None:
             continue
         if margin is not None and 0 < margin < 1 and too_few_for(row, margin, counted):

@@ -1,14 +1,14 @@
 """Whether words stand where a number is due, and whether the words are the team's own (X32, X33)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.wording import quote
-from wizard.judgement.words import Topic, opens, says, word_in, words_of
-from wizard.judgement.words.left_over import left_over
+from wizard.judgement.words import Topic, means_something, says, word_in, words_of
+from wizard.judgement.words.left_over import SHORT, left_over, may_be_left_over
 from wizard.worksheet.model import Question
 
 _BUSINESS = "problem.measures"
@@ -48,9 +48,9 @@ def vague_or_absolute(facts: Facts) -> Iterator[Raised]:
 def not_own_words(facts: Facts) -> Iterator[Raised]:
     """X33: text left over from a template, or taken from the question's own example."""
     for question in facts.flow.questions():
-        for cell, text in _texts(facts, question):
+        for cell, text in _worth_reading(facts, question):
             if piece := left_over(text):
-                message = f"{quote(piece)} is still a placeholder."
+                message = f"“{piece}” is still a placeholder."
                 fix = "Replace it, or mark the question “not known yet” with an owner and a date."
             elif piece := _copied(question, text):
                 message = f"{quote(piece)} stands in the example beside the question."
@@ -58,6 +58,17 @@ def not_own_words(facts: Facts) -> Iterator[Raised]:
             else:
                 continue
             yield Raised("W", cell, message, _WHY_COPIED, fix, apart=True)
+
+
+def _worth_reading(facts: Facts, question: Question) -> Sequence[tuple[str, str]]:
+    """The cells of a question that hold typed text, if any of them may be left over or copied.
+
+    Few do, and the text of a question as a whole tells that much sooner than each of its cells.
+    """
+    cells = list(_texts(facts, question))
+    whole = "\n".join(text for _, text in cells).casefold()
+    short = any(len(text) <= SHORT for _, text in cells)
+    return cells if short or may_be_left_over(whole) or _may_be_copied(question, whole) else ()
 
 
 def _vague(facts: Facts, cell: str, topic: Topic, used: str = "") -> Iterator[Raised]:
@@ -113,6 +124,22 @@ def _copied(question: Question, text: str) -> str:
     return " ".join(taken[0]) if taken else ""
 
 
+def _may_be_copied(question: Question, whole: str) -> bool:
+    """Whether text in lower case holds all the words of any run of words in the question's examples."""
+    marks = (*_marks(question.weak).items(), *_marks(question.strong).items())
+    return any(mark in whole and any(all(w in whole for w in run) for run in runs) for mark, runs in marks)
+
+
+@cache
+def _marks(example: str) -> Mapping[str, Sequence[Sequence[str]]]:
+    """The runs of words by their longest word, which is also the rarest."""
+    found: dict[str, list[Sequence[str]]] = {}
+    for run in _runs(example):
+        if _means_something(run):
+            found.setdefault(max(run, key=len), []).append(run)
+    return found
+
+
 @cache
 def _runs(example: str) -> frozenset[tuple[str, ...]]:
     return frozenset(_runs_of(words_of(example)))
@@ -124,4 +151,4 @@ def _runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _means_something(run: Sequence[str]) -> bool:
-    return sum(not opens(Topic.STOP_WORD, word) for word in run) >= _FEWEST_MEANT
+    return sum(map(means_something, run)) >= _FEWEST_MEANT

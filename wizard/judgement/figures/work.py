@@ -1,5 +1,6 @@
 """Figures about people's work: flagged cases against capacity, labels, agreement, an A/B test in weeks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wizard.judgement.arithmetic.ab_test import cases_per_arm
@@ -21,15 +22,17 @@ from wizard.judgement.figures.figure import (
     yes_or_no,
 )
 from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, VOLUME, volume
-from wizard.judgement.reading.flagged import flagged_work
+from wizard.judgement.reading.flagged import flagged_work, target_of
 from wizard.judgement.reading.measures import MEASURES
-from wizard.judgement.wording import amount, per, percent, quote
+from wizard.judgement.reading.outcome import is_change
+from wizard.judgement.wording import amount, per, percent, quote, sentence
 from wizard.worksheet.kinds import Record
 
 _PLAN = "data.label_plan"
 _LABELLERS = "data.labellers"
 _BUSINESS = "problem.measures"
 _DESIGN = "success.proof/design"
+_PERCENT = re.compile(r"\s*(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
 
 
 def _workload(facts: Facts) -> Outcome | None:
@@ -37,14 +40,15 @@ def _workload(facts: Facts) -> Outcome | None:
     if work is None:
         return None
     period = work.period
+    at_least = "" if target_of(facts, "precision") else "at least "  # how many are in vain is open
     results = [
-        count("flagged", f"Flagged cases {per(period)} on target", work.flagged),
+        count("flagged", f"Flagged cases {per(period)} on target{at_least and ', at least'}", work.flagged),
         count("capacity", f"Cases {per(period)} that people can handle", work.capacity),
         fraction("used", "Part of the capacity that is used", work.used),
         yes_or_no("fits", "It fits", work.fits),
     ]
     summary = (
-        f"Reaching the targets flags {amount(work.flagged)} cases {per(period)}; people can handle "
+        f"Reaching the targets flags {at_least}{amount(work.flagged)} cases {per(period)}; people can handle "
         f"{amount(work.capacity)}."
     )
     return Outcome(results, summary)
@@ -55,9 +59,8 @@ def _label_plan(facts: Facts) -> Outcome | None:
     results = [] if target is None else list(_labelling(facts, target))
     if not results:
         return None
-    return Outcome(
-        results, "; ".join(f"{result.label.lower()}: {result.shown}" for result in results).capitalize() + "."
-    )
+    said = (f"{result.label[0].lower()}{result.label[1:]}: {result.shown}" for result in results)
+    return Outcome(results, f"{sentence('; '.join(said))}.")
 
 
 def _labelling(facts: Facts, target: float) -> Iterator[Result]:
@@ -86,7 +89,7 @@ def _agreement(facts: Facts) -> Outcome | None:
     results = [
         Result(f"band_{place}", who, band, "words", band) for place, (who, band) in enumerate(bands, 1)
     ]
-    return Outcome(results, f"{bands[0][0]}: {bands[0][1]} agreement.")
+    return Outcome(results, f"{sentence(bands[0][0])}: {bands[0][1]} agreement.")
 
 
 def _ab_test(facts: Facts) -> Outcome | None:
@@ -109,8 +112,9 @@ def _ab_test(facts: Facts) -> Outcome | None:
 
 def _share_that_moves(facts: Facts) -> Record | None:
     """The first business measure in per cent with a value for today and a target."""
-    rows = (row for row in facts.rows(_BUSINESS) if row.keys() >= {"now", "target", "unit"})
-    return next((row for row in rows if row["unit"].strip().startswith("%")), None)
+    rows = [row for row in facts.rows(_BUSINESS) if row.keys() >= {"now", "target", "unit"}]
+    shares = (row for row in rows if _PERCENT.match(row["unit"]))
+    return next((row for row in shares if row.get("target_kind") == "relative" or not is_change(row)), None)
 
 
 def _moves(facts: Facts) -> Sequence[Given]:

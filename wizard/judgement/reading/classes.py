@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.facts import Facts
 from wizard.worksheet.kinds import Record
 
 CLASSES = "task.classes"
+
+# What is rarer than this does not occur; in per cent.
+_LEAST = 100 / LARGEST
 
 # Shares that people round to a whole per cent may add up to a little over 100.
 _ROUNDED_BY = 0.5
@@ -39,9 +43,13 @@ def shares(facts: Facts) -> Sequence[Share]:
     Shares that add up to more than 100%, or to 1 as fractions do, give none. Tags and fields overlap, so
     that their sum says nothing.
     """
+    return facts.once(_shares)
+
+
+def _shares(facts: Facts) -> Sequence[Share]:
     rows = [row for row in classes(facts) if 0 <= row.get("share", -1) <= 100]
-    known = [Share(_label(row), row["share"]) for row in rows]
-    if facts.output in _OVERLAPPING:
+    known = [Share(_label(row), row["share"] if row["share"] >= _LEAST else 0) for row in rows]
+    if overlap(facts):
         return known
     total = sum(share.percent for share in known)
     if total > 100 + _ROUNDED_BY * len(known) or written_as_fractions(facts):
@@ -70,11 +78,18 @@ def sought(facts: Facts) -> Share | None:
     return rarest(facts) if len(found) == 2 else None
 
 
-def named_in(facts: Facts, text: str) -> Share | None:
-    """The class that a text names, such as the place where a measure is taken."""
-    found = [share for share in shares(facts) if _names(text, share.label)]
-    # The longest name wins: "not popular" is not "popular".
-    return max(found, key=lambda share: len(share.label), default=None)
+def named_in(facts: Facts, text: str) -> str:
+    """The label of the class that a text names, such as the place where a measure is taken; else "".
+
+    The longest one counts: "not popular" is not "popular".
+    """
+    labels = (row["label"] for row in classes(facts) if "label" in row)
+    return max((label for label in labels if _names(text, label)), key=len, default="")
+
+
+def overlap(facts: Facts) -> bool:
+    """Whether a case can be of several classes at once."""
+    return facts.output in _OVERLAPPING
 
 
 def _names(text: str, label: str) -> bool:
@@ -85,14 +100,14 @@ def exceeds_whole(facts: Facts) -> float | None:
     """The sum of the shares where it is more than rounding over 100% and they cannot overlap."""
     given = [row["share"] for row in classes(facts) if "share" in row]
     total = sum(given)
-    over = facts.output not in _OVERLAPPING and total > 100 + _ROUNDED_BY * len(given)
+    over = not overlap(facts) and total > 100 + _ROUNDED_BY * len(given)
     return total if over else None
 
 
 def written_as_fractions(facts: Facts) -> bool:
     """Whether the shares of all classes add up to 1, so that they were meant as fractions."""
     given = [row["share"] for row in classes(facts) if "share" in row]
-    complete = 1 < len(given) == len(classes(facts)) and facts.output not in _OVERLAPPING
+    complete = 1 < len(given) == len(classes(facts)) and not overlap(facts)
     return complete and abs(sum(given) - 1) <= _ROUNDED_BY / 10
 
 

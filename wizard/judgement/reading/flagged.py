@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.arithmetic.volume import Workload, workload
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
@@ -73,12 +74,12 @@ def target_of(facts: Facts, measure: str) -> float | None:
     """
     rows = (row for row in measures(facts) if row["measure"] == measure and _at_sought(facts, row))
     targets = (row["target"] for row in rows if "target" in row)
-    return next((target for target in targets if 0 < target <= 1), None)
+    return next((target for target in targets if 1 / LARGEST <= target <= 1), None)
 
 
 def _at_sought(facts: Facts, row: Record) -> bool:
     named, sought = classes.named_in(facts, row.get("at", "")), classes.sought(facts)
-    return named is None or sought is None or named == sought
+    return not named or sought is None or named == sought.label
 
 
 def top_of(row: Record) -> int | None:

@@ -1,6 +1,6 @@
 """The model measures and their baselines: which one is main, which two rows are on the same measure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wizard.judgement.arithmetic.scales import SCALES, Better, Scale
 from wizard.judgement.facts import Facts
@@ -14,7 +14,7 @@ BASELINES = "success.baselines"
 
 def measures(facts: Facts) -> Sequence[Record]:
     """The rows of model measures that name a measure, in order."""
-    return [row for row in facts.rows(MEASURES) if "measure" in row]
+    return facts.once(_measures)
 
 
 def main_measure(facts: Facts) -> Record | None:
@@ -26,9 +26,8 @@ def main_measure(facts: Facts) -> Record | None:
 
 def baselines_of(facts: Facts, row: Record) -> Iterator[Record]:
     """The baselines with a value on the same measure as `row`; where they are taken may still differ."""
-    for baseline in facts.rows(BASELINES):
-        if "value" in baseline and _same(baseline, row):
-            yield baseline
+    on_it = facts.once(_baselines_by_measure).get(row["measure"], ())
+    return (baseline for baseline in on_it if row["measure"] != "other" or _folded(baseline) == _folded(row))
 
 
 def taken_alike(one: Record, other: Record) -> bool:
@@ -74,10 +73,16 @@ def named(facts: Facts, row: Record) -> str:
     return name_of(facts, row) + (f" ({cut(row['at'], 60)})" if "at" in row else "")
 
 
-def _same(one: Record, other: Record) -> bool:
-    if one.get("measure") != other["measure"]:
-        return False
-    return other["measure"] != "other" or _folded(one) == _folded(other)
+def _measures(facts: Facts) -> Sequence[Record]:
+    return [row for row in facts.rows(MEASURES) if "measure" in row]
+
+
+def _baselines_by_measure(facts: Facts) -> Mapping[str, Sequence[Record]]:
+    found: dict[str, list[Record]] = {}
+    for row in facts.rows(BASELINES):
+        if "value" in row:
+            found.setdefault(row.get("measure", ""), []).append(row)
+    return found
 
 
 def _folded(row: Record) -> frozenset[str]:

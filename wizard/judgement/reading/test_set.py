@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.judgement.arithmetic.intervals import Interval, interval_at
+from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.arithmetic.sample_size import cases_for_margin
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
@@ -44,7 +45,7 @@ def rare_percent(facts: Facts) -> float | None:
     """The share of the rarest class in the test set, in per cent: given, or from the counts."""
     share = facts.number(f"{TEST}/rare_share")
     if share is not None:
-        return share
+        return share if abs(share) >= 100 / LARGEST else 0.0
     counted = facts.number(f"{TEST}/rare_cases")
     possible = counted is not None and 0 <= counted <= cases(facts) != 0
     return 100 * counted / cases(facts) if possible and counted is not None else None
@@ -61,13 +62,24 @@ def counted_by(facts: Facts, row: Record) -> Counted | None:
     rare, whole = rare_cases(facts), cases(facts)
     match row["measure"]:
         case "recall":
-            return _counted(rare if _seeks_the_rarest(facts) else None, "cases to find")
+            return _counted(rare if _seeks_the_rarest(facts, row) else None, "cases to find")
         case "specificity":
             return _counted(None if rare is None else whole - rare, "cases to leave alone")
         case "precision":
-            return _counted(_flagged(facts, row, rare), "flagged cases")
+            flagged = _flagged(facts, row, rare) if _seeks_the_rarest(facts, row) else None
+            return _counted(flagged, "flagged cases")
         case _:
             return _counted(whole, "cases")
+
+
+def at_most_counted_by(facts: Facts, row: Record) -> Counted | None:
+    """The most cases that the measure of a row can count where their number is open: all there are.
+
+    None where one case can hold several things to count, as a list or a document does.
+    """
+    if facts.output != "category" or row["measure"] not in ("recall", "precision", "specificity"):
+        return None
+    return _counted(cases(facts), "cases of any kind")
 
 
 def interval_of(row: Record, column: str, counted: Counted) -> Interval | None:
@@ -89,9 +101,15 @@ def too_few_for(row: Record, margin: float, counted: Counted) -> bool:
         return True
 
 
-def _seeks_the_rarest(facts: Facts) -> bool:
+def _seeks_the_rarest(facts: Facts, row: Record) -> bool:
+    """Whether a measure is about the rarest class: the one that it names, or else the one to find."""
+    rarest = classes.rarest(facts)
+    if rarest is None:
+        return True
+    if named := classes.named_in(facts, row.get("at", "")):
+        return named == rarest.label
     sought = classes.sought(facts)
-    return sought is None or sought == classes.rarest(facts)
+    return not classes.overlap(facts) and (sought is None or sought == rarest)
 
 
 def _flagged(facts: Facts, row: Record, rare: int | None) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from wizard.judgement.words.english import ENGLISH, ENGLISH_NUMBERS
 from wizard.judgement.words.matching import Finder, WordList
@@ -10,6 +10,9 @@ from wizard.judgement.words.topics import Topic as Topic
 
 LANGUAGES: tuple[Mapping[Topic, WordList], ...] = (ENGLISH,)
 NUMBERS: Mapping[str, str] = {**ENGLISH_NUMBERS}
+
+_WORDS_KEPT = 8192
+_LONGEST_KEPT = 200
 
 _WORD = re.compile(r"[^\W_]+(?:['.,%][^\W_]+)*")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
@@ -23,7 +26,7 @@ def finder(topic: Topic) -> Finder:
 
 def says(topic: Topic, text: str) -> bool:
     """Whether `text` holds a word of the topic."""
-    return finder(topic).first(text) is not None
+    return bool(word_in(topic, text))
 
 
 def opens(topic: Topic, text: str) -> bool:
@@ -33,8 +36,16 @@ def opens(topic: Topic, text: str) -> bool:
 
 def word_in(topic: Topic, text: str) -> str:
     """The first word of the topic as it stands in `text`; "" where there is none."""
+    return _kept_word_in(topic, text) if len(text) <= _LONGEST_KEPT else _word_in(topic, text)
+
+
+def _word_in(topic: Topic, text: str) -> str:
     found = finder(topic).first(text)
     return found[0] if found else ""
+
+
+# A charter is judged after every edit, and all its other cells are as they were.
+_kept_word_in = lru_cache(maxsize=_WORDS_KEPT)(_word_in)
 
 
 def words_of(text: str) -> list[str]:
@@ -44,8 +55,21 @@ def words_of(text: str) -> list[str]:
 
 def bare_words(text: str) -> frozenset[str]:
     """The words of `text` that mean something by themselves, in lower case, small numbers in figures."""
+    return _kept_bare_words(text) if len(text) <= _LONGEST_KEPT else _bare_words(text)
+
+
+def _bare_words(text: str) -> frozenset[str]:
     words = (NUMBERS.get(word, word) for word in words_of(text))
-    return frozenset(word for word in words if not opens(Topic.STOP_WORD, word))
+    return frozenset(filter(means_something, words))
+
+
+_kept_bare_words = lru_cache(maxsize=_WORDS_KEPT)(_bare_words)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def means_something(word: str) -> bool:
+    """Whether a word in lower case means something by itself."""
+    return not opens(Topic.STOP_WORD, word)
 
 
 def spelled_out(name: str) -> str:

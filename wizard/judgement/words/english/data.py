@@ -16,24 +16,44 @@ DATA: Mapping[Topic, WordList] = {
         (cancel|cancelled|canceled|cancellation|churn|churned|termination|terminated|resignation|
         unsubscribe|default|defaulted|death|payout|settlement|resolution|resolved|closing|closed|closure|
         refund|refunded|chargeback|conversion|converted) (date|at|time|timestamp|day|reason|code|note|notes|
-        flag|status|amount|on), (exit|leaving|return) (reason|code),
+        flag|status|amount|on), (exit|leaving) (date|reason|code|type), return (reason|code),
         date of (cancellation|termination|death|default|churn|closure|resignation|refund),
         reason for (cancellation|leaving|termination|churn|return|closure|resignation|refund),
         exit (interview|survey) (score|result|results|answers)?, refund, refunds, refunded, chargeback,
-        chargebacks, final (outcome|status|decision|diagnosis|grade|verdict),
-        actual (arrival|departure|delivery|duration|time|demand|sales|cost|value|end|return|date)
-        (time|date)?, ground truth, recoveries, collection recovery fee, total pymnt,
+        chargebacks, final (outcome|status|decision|diagnosis|grade|verdict|score|mark|result|results),
+        actual (repair|handling|processing|travel|treatment|delivery|service)?
+        (arrival|departure|delivery|duration|time|demand|sales|cost|value|end|return|date) (time|date)?,
+        ground truth, recoveries, collection recovery fee, total pymnt,
         write off (amount|date)?, investigation (result|outcome|finding|findings), repair (bill|invoice),
         churned, defaulted, is churn, is fraud, (delivered|resolved|closed) (at|date|on|by),
-        autopsy (result|finding), post (event|incident|mortem) (report|note|notes|findings)?
+        post (event|incident|mortem) (report|note|notes|findings)?, loan status, complication, complications,
+        (time|days|hours|weeks|months) (to|until|till|before) (resolution|resolve|close|closure|closing|
+        failure|churn|default|event|cancellation|breakdown|readmission|relapse|resignation),
+        failure (code|cause),
+        (autopsy|biopsy|histology|pathology|culture) (result|results|finding|findings),
+        (fraud|churn|defect|diagnosis|disease|case) confirmed, confirmed (fraud|churn|defect|diagnosis|case),
+        (dispute|claim|appeal|case|interview) (outcome|result), claim payout,
+        (case|ticket|claim|complaint) (closed|resolved),
+        close (date|at|time|timestamp), warranty claim,
+        severance (pay|payment|package)?,
+        left (the)? (company|firm|school|university), (next|following) (day|week|month|quarter|year)
+        (sales|revenue|demand|price|prices|balance|usage|spend), future (sales|revenue|demand|price|prices|
+        balance|usage|spend|status)
         """,
         but_not="""
         (default|return|exit) (policy|type|rate|rates|mode|value|setting|settings|payment|door|lane|number|
         node|sign), refund (policy|allowed|eligible|terms|window), closed loop,
-        closing (hour|hours|price), default payment method, settlement (area|type)
+        closing (hour|hours|price), default payment method, settlement (area|type),
+        final (grade|mark|result) (of|in) (the)? (degree|school|diploma), converted amount,
+        default (date|time) (format|range|zone)
         """,
     ),
-    Topic.OUTCOME_ITSELF: word_list("target, target variable, label, outcome, verdict, ground truth, y"),
+    Topic.OUTCOME_ITSELF: word_list(
+        """
+        target, target variable, label, outcome, verdict, ground truth, churn, fraud, default, attrition,
+        cancelled, canceled, resolved, converted, readmitted, survived, exited, hired
+        """
+    ),
     Topic.HISTORY: word_list(
         """
         past, previous, prior, prev, last, latest, before, earlier, ago, history, historical, historic,
@@ -71,12 +91,31 @@ DATA: Mapping[Topic, WordList] = {
         retail|store) demand, (units|quantity|quantities) sold,
         stock outs, stock out, stockout, stockouts, out of stock, sold out, sell* out, replenish*,
         overstock*, empty (shelf|shelves), (daily|weekly|monthly|hourly) (sales|demand), unsold,
-        (run|runs|ran|running) out of stock
+        (run|runs|ran|running) out of
         """,
         but_not="""
         sales (lead|leads|call|calls|team|rep|reps|person|people|pipeline|agents),
-        demand for (payment|repayment)
+        demand for (payment|repayment),
+        (run|runs|ran|running) out of (time|money|budget|memory|space|disk|patience|hours|staff|beds)
         """,
+    ),
+    Topic.GOODS: word_list(
+        """
+        units, pieces, packs, packages, kg, kilos, kilograms, tonnes, litres, liters, meals, portions,
+        loaves, items, articles, bottles, boxes, cartons, pallets, copies, quantity, quantities
+        """,
+    ),
+    Topic.SERVED: word_list(
+        """
+        call, calls, contacts, visits, visitors, visit, admissions, admission, patients, patient, arrivals,
+        appointments, beds, bed, ambulance, ambulances, staff, nurses, emergencies, workload, passengers,
+        traffic, inquiries, enquiries, support tickets, per account, subscription*, recurring revenue, MRR,
+        ARR
+        """,
+    ),
+    Topic.ENERGY: word_list(
+        _ENERGY,
+        but_not="power (tools|tool|banks|bank), (bottled|mineral|sparkling) water",
     ),
     Topic.NOT_DEMAND: word_list(
         f"""

@@ -244,8 +244,21 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.NOTHING: word_list(
         """
         none, no, nothing, nobody, no one, n/a, na, not applicable, nil, no basis, nothing else,
-        none known, not needed, not yet, none yet, nothing yet, nothing (more|further), (just|only) this,
+        none known, no gap, no gaps, not needed, not yet, none yet, nothing yet,
+        nothing (more|further), (just|only) this,
         no (other|further|more|additional) (output|outputs)?, 0, zero, unclear
+        """,
+    ),
+    Topic.UNSETTLED: word_list(
+        """
+        (still|yet)? to be (checked|clarified|confirmed|determined|defined|decided|agreed|reviewed|
+        discussed|settled|found|cleared|sorted), pending, tbd, tba, tbc, still (open|unclear|missing),
+        (still)? under review, no (legal)? basis, needs (to be|a check|checking|legal|approval|review),
+        (legal|dpo|lawyers|privacy|compliance) (to|will|must|should) (check|confirm|decide|review|clear),
+        (ask|check with) (the|our)? (legal|dpo|lawyers|privacy|compliance|data protection),
+        (legal|dpo|lawyers|privacy|compliance) (is|are) (checking|reviewing|clarifying|looking),
+        (we)? still (have|has|need|needs) to, waiting for, wait for,
+        not (yet)? (clear|checked|settled|decided|reviewed|clarified|known)
         """,
     ),
 }

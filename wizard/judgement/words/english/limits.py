@@ -12,6 +12,10 @@ _VAGUE = """
     sufficiently, optimal, optimally, optimised, optimized, seamless, enhanced, enhance, enhancing,
     as (good|high|low|fast|few|many|much|soon) as possible, state of the art
     """
+_MONTH = """
+    (january|february|march|april|may|june|july|august|september|october|november|december|
+    jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)
+    """
 _TERMS = """
     (statistically|clinically) significant, significant other,
     improvement (notice|notices|plan|order|district), home improvement, continuous improvement,
@@ -28,7 +32,8 @@ LIMITS: Mapping[Topic, WordList] = {
         {_VAGUE}, worse, worsens, bad, poor, good, high, low, higher, lower,
         too (high|low|many|much|long|slow|late|few|large|small), normal, abnormal, unusual, excessive,
         drastic, drastically, strong, strongly, large, small, fast, slow, quick, quickly, stable, often,
-        frequent, frequently, soon, degraded, degrades, deteriorates, minimal, minor
+        frequent, frequently, soon, degraded, degrades, deteriorates, minimal, minor, negligible, marginal,
+        moderate, tolerable, appropriate, under control
         """,
         but_not=f"""
         {_TERMS}, (no|not) (worse|better|lower|higher|slower) than,
@@ -38,15 +43,20 @@ LIMITS: Mapping[Topic, WordList] = {
     Topic.ABSOLUTE: word_list(
         """
         eliminate, eliminates, eliminated, eliminating, elimination of, eradicate, eradicates,
-        guarantee (that|no|every|all|full|a|an|the|#), guarantees (that|no|every|all|full|a|an|the|#),
-        is guaranteed, are guaranteed, zero, 100%, 100 (percent|pct), always, never, perfect, perfectly,
-        flawless, error free, no errors, completely avoid
+        guarantee, guarantees, guaranteed, guaranteeing, zero, 100%, 100 (percent|pct), always,
+        never, perfect, perfectly, flawless, error free, no errors, completely avoid
         """,
         but_not="""
         net zero, zero (touch|click|trust|cost|party|emission|emissions|carbon|hours|hour|day|tolerance|
         shot|rated|based|sugar|sum|inflation), (below|above|sub|non|ground|near|from|absolute) zero,
         zero degrees,
-        (who|that|which|have|has|had) never, never (smoker|smokers|events|event|mind|married),
+        (bank|money back|warranty|loan|state|payment|performance|credit|export) (guarantee|guarantees),
+        guarantee (claim|claims|period|scheme|fund|cost|costs|case|cases|fee|fees|letter|letters),
+        guaranteed (income|interest|rate|rent|loan|loans|minimum),
+        100% (manual|manually|checked|check), from 100%, from 100 (percent|pct),
+        (that|who|which) (is|are|was|were)? never, # in # ... never,
+        (half|most|some|many|fewer|less|few|third|quarter|share of) ... never,
+        (have|has|had) never, never (smoker|smokers|events|event|mind|married),
         perfect (order|orders|storm|competition|attendance),
         100% (cotton|wool|owned|sampling|inspection|renewable|recycled|electric|organic), always on,
         (eliminate|eliminates|eliminated|eliminating) ... #, (who|that|which) always,
@@ -61,17 +71,25 @@ LIMITS: Mapping[Topic, WordList] = {
         nobody, tenth, dozen, break even
         """,
         but_not="""
-        no (better|worse|significant|noticeable|considerable|substantial|large|big|major|strong),
-        no longer
+        no (better|worse|significant|noticeable|considerable|substantial|large|big|major|strong|real|
+        clear|visible|measurable|further|obvious), (no|any) (longer|more),
+        (no|any) (improvement|improvements|progress|benefit|benefits|effect|impact|success|results|value)
         """,
     ),
     Topic.DATE_WORDS: word_list(
+        f"""
+        {_MONTH} #, # {_MONTH}, {_MONTH} #(st|nd|rd|th), #(st|nd|rd|th) (of)? {_MONTH},
+        (by|until|till|before) (the)? (end|middle|start)? (of)? (mid|early|late)? {_MONTH},
+        (end|middle|start|beginning) of {_MONTH}, (mid|early|late) {_MONTH},
+        (by|until|till|before) (the)? (year end|end of (this|the)? year|christmas|easter)
+        """,
+    ),
+    Topic.NUMBERED: word_list(
         """
-        (january|february|march|april|may|june|july|august|september|october|november|december) #,
-        # (january|february|march|april|may|june|july|august|september|october|november|december),
-        (jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec) #,
-        # (jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec),
-        #th (of)? (january|february|march|april|may|june|july|august|september|october|november|december)
+        (after|for|during|in) (the)? (first|last|next)? # (more)? (weeks|week|months|month|quarters|years|
+        year|sprints|iterations), within (the)? (first)? # (weeks|months|quarters|years|sprints),
+        # (weeks|months|quarters|years|sprints) (after|from|into|of),
+        (week|month|quarter|year|phase|stage|step|sprint|release|version|tier|level|top) #, q#, h#, v#
         """,
     ),
     Topic.MISS_WORDS: word_list(
@@ -132,13 +150,17 @@ LIMITS: Mapping[Topic, WordList] = {
         """
         support*, source, sources, sourced, cite, cites, cited, citation, citations, citing, grounded,
         groundedness, grounding, backed, reference, references, referenced, evidence, faithful*,
-        attribut*, traceab*, verif*, passage, page it names, links to, proof
+        attribut*, traceab*, verif*, passage, passages, page it names, links to, proof, hallucinat*, invented,
+        invents, made up, quotes, quoted, quotation, quotations, paragraph, paragraphs,
+        (the|named|right|correct) (page|section), link, links, page named, (page|section) number
         """,
-        but_not="(customer|user|it|technical) support, open source",
+        but_not="(customer|user|it|technical) support, (to|from|by) support, open source",
     ),
     Topic.NO_SLICE: word_list(
         """
-        all, overall, everyone, everybody, everything, total, whole, global, none, n/a, na, no,
+        all, overall, everyone, everybody, everything, total, whole, global, none, n/a, na, no, company wide,
+        no (slice|slices|split|groups|segments), (the)? (whole|entire|full|total) (population|company|base|
+        portfolio|group|set|data), average,
         all (cases|customers|users|data|patients|people|employees|records|predictions|groups together)
         """,
     ),
