@@ -13,7 +13,7 @@ from gunicorn.arbiter import Arbiter
 from sqlalchemy.exc import DatabaseError
 
 from wizard.config import Settings
-from wizard.store.folder import FolderUnusable, locked, prepare_folder
+from wizard.store.folder import FolderUnusable, locked, prepare_folder, read_secret
 from wizard.store.schema import NewerDatabase, migrate
 
 # Streams of live events hold a thread each, so there are many; an idle one costs next to nothing.
@@ -27,10 +27,11 @@ class CannotServe(Exception):
 
 
 def prepare(settings: Settings) -> None:
-    """Make the data folder and bring its database up to date; raises CannotServe."""
+    """Make the data folder and its secret, and bring its database up to date; raises CannotServe."""
     folder = settings.data_dir
     try:
         prepare_folder(folder)
+        read_secret(folder)
         migrate(folder)
     except FolderUnusable as error:
         raise CannotServe(str(error)) from error

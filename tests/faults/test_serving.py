@@ -100,7 +100,8 @@ def token_of(folder: Path) -> str:
 def test_it_prints_the_start_link_and_keeps_its_secrets_to_itself(server: Server) -> None:
     assert re.fullmatch(rf"http://127\.0\.0\.1:{server.port}/start#[\w-]{{20,}}", server.link)
     assert server.folder.stat().st_mode & 0o077 == 0
-    assert (server.folder / "secret-key").stat().st_mode & 0o777 == 0o600
+    for name in ("secret-key", FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
+        assert (server.folder / name).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_port_in_use_is_one_line(server: Server, tmp_path: Path) -> None:
@@ -157,6 +158,11 @@ def test_a_newer_database_is_one_line(tmp_path: Path, migrated: Path) -> None:
 def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"not a database " * 100)
     assert "cannot be opened" in refused(start(tmp_path, free_port()))
+
+
+def test_a_secret_that_is_not_whole_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("")
+    assert "too short to be safe" in refused(start(tmp_path, free_port()))
 
 
 def test_killed_again_and_again_it_keeps_every_edit_that_it_confirmed(tmp_path: Path) -> None:
