@@ -45,7 +45,7 @@ def parse_json(text: str | bytes) -> Any:
         raise DocumentError("", f"the file is larger than {LARGEST // 2**20} MB")
     try:
         text = text if isinstance(text, str) else text.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_unique, parse_int=_integer, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         reason = f"is not JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}"
         raise DocumentError("the file", reason) from None
@@ -117,6 +117,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"the key {json.dumps(shorten(twice))} stands twice in one object")
     return record
+
+
+def _integer(figures: str) -> int:
+    try:
+        return int(figures)
+    except ValueError:
+        raise ValueError(f"a number of {len(figures):,} figures is more than anybody counts") from None
 
 
 def _no_constant(name: str) -> NoReturn:
