@@ -13,6 +13,7 @@ from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
 from wizard.store.charters import NotFound
 from wizard.store.saving import TooLarge
 from wizard.team.access import CrossSite, NotSignedIn
+from wizard.views.contexts.unsent import unsent_texts
 from wizard.worksheet.document import DocumentError
 
 
@@ -32,11 +33,8 @@ _NOT_FOUND = Trouble(
     "There is nothing at this address, or it is not yours. Check it, or go to your charters.",
     "There is nothing at this address, or it is not yours",
 )
-_STRANGER = Trouble(
-    401,
-    "Open the start link",
-    "This Groundwork belongs to whoever started it. Open the link that was printed when it was started.",
-    "No token, or not a known one: send “Authorization: Bearer” and a token of “python -m wizard token”",
+_STRANGER = (
+    "No token, or not a known one: send “Authorization: Bearer” and a token of “python -m wizard token”"
 )
 _CROSS_SITE = Trouble(
     403, "Sent from another site", "This was sent by a page of another site, so nothing was done."
@@ -110,7 +108,8 @@ def register(app: Flask) -> None:
 def _answer(trouble: Trouble, reason: str = "") -> ResponseReturnValue:
     if _wants_json():
         return jsonify(error=reason or trouble.api or trouble.title), trouble.status
-    return render_template("errors/error.html", trouble=trouble, reason=reason), trouble.status
+    page = render_template("errors/error.html", trouble=trouble, reason=reason, unsent=unsent_texts())
+    return page, trouble.status
 
 
 def _wants_json() -> bool:
@@ -119,8 +118,8 @@ def _wants_json() -> bool:
 
 def _not_signed_in(_: NotSignedIn) -> ResponseReturnValue:
     if _wants_json():
-        return jsonify(error=_STRANGER.api), 401, {"WWW-Authenticate": "Bearer"}
-    return render_template("pages/start.html", trouble=_STRANGER), 401
+        return jsonify(error=_STRANGER), 401, {"WWW-Authenticate": "Bearer"}
+    return render_template("pages/start.html", unsent=unsent_texts()), 401
 
 
 def _preparing(error: Busy) -> ResponseReturnValue:
