@@ -11,7 +11,8 @@ from wizard.store.credentials import SESSION_LIFE
 PAGE_POST = 4 * 2**20
 MOST_FIELDS = 20_000
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+# Werkzeug compares no IPv6 address; "localhost" is the name for that one.
+LOOPBACK = ("127.0.0.1", "localhost")
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
