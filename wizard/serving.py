@@ -1,6 +1,7 @@
 """Serving the app with gunicorn: one process with threads, on a prepared and locked data folder."""
 
 import ctypes
+import errno
 import ipaddress
 import secrets
 import signal
@@ -13,7 +14,7 @@ from gunicorn.arbiter import Arbiter
 from sqlalchemy.exc import DatabaseError
 
 from wizard.config import Settings
-from wizard.store.folder import FolderUnusable, locked, prepare_folder
+from wizard.store.folder import FolderUnusable, locked, prepare_folder, read_secret
 from wizard.store.schema import NewerDatabase, migrate
 
 # Streams of live events hold a thread each, so there are many; an idle one costs next to nothing.
@@ -27,10 +28,11 @@ class CannotServe(Exception):
 
 
 def prepare(settings: Settings) -> None:
-    """Make the data folder and bring its database up to date; raises CannotServe."""
+    """Make the data folder and its secret, and bring its database up to date; raises CannotServe."""
     folder = settings.data_dir
     try:
         prepare_folder(folder)
+        read_secret(folder)
         migrate(folder)
     except FolderUnusable as error:
         raise CannotServe(str(error)) from error
@@ -47,12 +49,16 @@ def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until a signal ends it; raises CannotServe."""
     _check_host(settings, host)
     listener = _listen(host, port)
+    if not _is_loopback(host):
+        print(
+            f"Serving on {host}: whoever has the start link is the owner of every charter.", file=sys.stderr
+        )
     try:
         prepare_folder(settings.data_dir)
         with locked(settings.data_dir):
             prepare(settings)
             # Gunicorn closes the socket when it ends.
-            _Server(settings, listener.detach(), f"http://{_bracketed(host)}:{port}").run()
+            _Server(settings, listener.detach(), f"http://{linked_name(settings, host)}:{port}").run()
     except FolderUnusable as error:
         raise CannotServe(str(error)) from error
 
@@ -65,7 +71,6 @@ def _check_host(settings: Settings, host: str) -> None:
             f"{host} can be reached by other machines: set TRUSTED_HOSTS to the names that it is called by,"
             " with commas between."
         )
-    print(f"Serving on {host}: whoever has the start link is the owner of every charter.", file=sys.stderr)
 
 
 def _is_loopback(host: str) -> bool:
@@ -75,8 +80,12 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+def linked_name(settings: Settings, host: str) -> str:
+    """Return the host of the start link: one that the server answers to, which 0.0.0.0 and [::1] are not."""
+    if _is_loopback(host):
+        return "localhost" if ":" in host else host
+    names = [name for name in settings.trusted_hosts if not name.startswith(".")]
+    return host if host in names or not names else names[0]
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -89,10 +98,15 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         reason = (error.strerror or str(error)).lower()
-        raise CannotServe(
-            f"Port {port} on {host} cannot be used ({reason}): stop what uses it, or choose --port."
-        ) from error
+        advice = _ADVICE.get(error.errno or 0, "choose another --host")
+        raise CannotServe(f"Port {port} on {host} cannot be used ({reason}): {advice}.") from error
     return listener
+
+
+_ADVICE = {
+    errno.EADDRINUSE: "stop what uses it, or choose --port",
+    errno.EACCES: "choose a --port above 1023",
+}
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types

@@ -34,6 +34,7 @@ CELLS = st.sampled_from(
         ),
         *("title", "currency", "task.output", "task.inputs", "responsible.dimensions/safety/matters", "X30"),
         *("success.measures/r1/target", "responsible.dimensions", "/", "//", "problem.size//", "%00"),
+        *("\ud800", "problem.size/\ud800", "problem.\ud800/r1/value"),
     ]
 )
 OPS = st.sampled_from(["set", "add_row", "remove_row", "move_row", "set_unknown", "dismiss", "undo", "x"])
@@ -51,11 +52,11 @@ EDITS = st.fixed_dictionaries(
         "value": JSON,
         "base": mostly(st.integers(0, 5)),
         "client": mostly(st.sampled_from(["a", "b"])),
-        "id": mostly(st.uuids().map(str)),
+        "id": mostly(st.uuids().map(str) | st.just("\ud800")),
     },
     optional={
-        "row": mostly(st.sampled_from(["r1", "r2"])),
-        "after": mostly(st.sampled_from(["r1", None])),
+        "row": mostly(st.sampled_from(["r1", "r2", "\ud800"])),
+        "after": mostly(st.sampled_from(["r1", "\ud800", None])),
         "revision": mostly(st.integers(1, 9)),
     },
 )

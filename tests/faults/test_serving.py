@@ -19,6 +19,8 @@ from typing import Any
 import pysqlite3.dbapi2 as sqlite
 import pytest
 
+from wizard.config import Settings
+from wizard.serving import linked_name
 from wizard.store.database import FILE_NAME
 
 ROOT = Path(__file__).parents[2]
@@ -34,10 +36,10 @@ def free_port() -> int:
 class Server:
     """A server process on a port and a data folder."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, *arguments: str) -> None:
         self.folder = folder
         self.port = port
-        self.process = start(folder, port)
+        self.process = start(folder, port, *arguments)
         assert self.process.stdout is not None
         lines = iter(self.process.stdout.readline, "")
         self.link = next(found[0] for line in lines if (found := re.search(r"http://\S+", line)))
@@ -100,7 +102,8 @@ def token_of(folder: Path) -> str:
 def test_it_prints_the_start_link_and_keeps_its_secrets_to_itself(server: Server) -> None:
     assert re.fullmatch(rf"http://127\.0\.0\.1:{server.port}/start#[\w-]{{20,}}", server.link)
     assert server.folder.stat().st_mode & 0o077 == 0
-    assert (server.folder / "secret-key").stat().st_mode & 0o777 == 0o600
+    for name in ("secret-key", FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
+        assert (server.folder / name).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_port_in_use_is_one_line(server: Server, tmp_path: Path) -> None:
@@ -115,6 +118,40 @@ def test_a_second_server_on_the_same_folder_is_refused(server: Server) -> None:
 
 def test_another_address_needs_names_to_be_called_by(tmp_path: Path) -> None:
     assert "TRUSTED_HOSTS" in refused(start(tmp_path, free_port(), "--host", "192.0.2.1"))
+
+
+@pytest.mark.parametrize(
+    ("host", "names", "name"),
+    [
+        ("0.0.0.0", ".team.example, plan.example", "plan.example"),  # noqa: S104
+        ("localhost", "", "localhost"),
+    ],
+)
+def test_the_start_link_has_a_name_that_the_server_answers_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str, names: str, name: str
+) -> None:
+    monkeypatch.setenv("TRUSTED_HOSTS", names)
+    server = Server(tmp_path / "data", free_port(), "--host", host)
+    assert server.link.startswith(f"http://{name}:{server.port}/start#")
+    start = f"http://127.0.0.1:{server.port}/start"
+    asked = urllib.request.Request(start, headers={"Host": f"{name}:{server.port}"})
+    with urllib.request.urlopen(asked, timeout=30) as response:
+        assert response.status == 200
+    server.kill()
+
+
+@pytest.mark.parametrize(
+    ("host", "names", "name"),
+    [("::1", (), "localhost"), ("192.0.2.1", ("192.0.2.1", "a"), "192.0.2.1"), ("::", ("a", "b"), "a")],
+)
+def test_an_address_is_called_by_a_name(host: str, names: tuple[str, ...], name: str) -> None:
+    assert linked_name(Settings(trusted_hosts=names), host) == name
+
+
+def test_a_host_that_is_none_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUSTED_HOSTS", "plan.example")
+    line = refused(start(tmp_path, free_port(), "--host", "192.0.2.1"))
+    assert "choose another --host" in line
 
 
 def test_a_data_folder_that_is_a_file_is_one_line(tmp_path: Path) -> None:
@@ -157,6 +194,11 @@ def test_a_newer_database_is_one_line(tmp_path: Path, migrated: Path) -> None:
 def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"not a database " * 100)
     assert "cannot be opened" in refused(start(tmp_path, free_port()))
+
+
+def test_a_secret_that_is_not_whole_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("")
+    assert "too short to be safe" in refused(start(tmp_path, free_port()))
 
 
 def test_killed_again_and_again_it_keeps_every_edit_that_it_confirmed(tmp_path: Path) -> None:

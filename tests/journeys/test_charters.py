@@ -51,7 +51,7 @@ def content(file: Path) -> bytes:
 
 def test_a_dropped_file_is_imported(page: Page, api: Api) -> None:
     page.goto("/import")
-    expect(page.get_by_text("Or let go of it anywhere on this page.")).to_be_visible()
+    expect(page.get_by_text("Or drop the file anywhere on this page.")).to_be_visible()
     transfer = page.evaluate_handle(
         """(text) => {
           const transfer = new DataTransfer();

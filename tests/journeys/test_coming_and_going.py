@@ -30,6 +30,17 @@ def test_the_start_link_lets_its_reader_in_and_leaves_no_code_in_the_address(
     expect(page).to_have_url("/")
 
 
+def test_the_start_link_works_where_its_page_is_open_already(
+    open_browser: OpenBrowser, server: Server
+) -> None:
+    page = open_browser(signed_in=False).new_page()
+    page.goto("/start")
+    expect(page.locator("html")).to_have_attribute("data-scripts", "started")
+    page.goto(server.start_link)
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Open the start link")
+    expect(page).to_have_url("/")
+
+
 def test_a_session_outlives_a_restart_and_ends_with_the_sign_out(
     open_browser: OpenBrowser, server: Server
 ) -> None:

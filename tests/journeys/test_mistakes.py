@@ -97,7 +97,7 @@ def test_a_text_that_is_too_long_stays_and_its_count_is_told(page: Page, api: Ap
     charter_id = api.make()
     open_questions(page, charter_id, "problem")
     control(page, LONG).fill(LONG_TEXT)
-    expect(place(page, LONG).get_by_text("1 characters too many")).to_be_visible()
+    expect(place(page, LONG).get_by_text("1 character too many")).to_be_visible()
     expect_error(page, LONG, TOO_LONG)
     save(page)
     expect_summary(page, LONG, TOO_LONG)

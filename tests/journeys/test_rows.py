@@ -129,6 +129,21 @@ def test_what_is_pasted_beyond_the_last_row_is_counted(page: Page, api: Api) -> 
     assert stored(api, charter_id)[-2:] == ["one", "two"]
 
 
+def test_blank_cells_around_a_copied_block_make_no_rows_and_no_fuss(
+    page: Page, api: Api, charter_id: str
+) -> None:
+    open_questions(page, charter_id, "problem")
+    control(page, f"{row_name(page, TABLE, 1)}/unit").focus()
+    paste(page, "riders\ta day\tgate count\t\t\ntrains\t\t\t\t\n\t\t\t\t\n\t\t\t\t\n")
+    expect(section(page, TABLE).get_by_role("status")).to_have_text("6 cells pasted.")
+    expect(rows(page, TABLE)).to_have_count(3)
+    wait_until_saved(page)
+    assert api.answers(charter_id)[TABLE][1:] == [
+        {"measure": SIZES[1], "unit": "riders", "period": "a day", "source": "gate count"},
+        {"measure": SIZES[2], "unit": "trains"},
+    ]
+
+
 def test_without_scripts_rows_are_added_removed_moved_and_taken_back(
     plain: Page, api: Api, charter_id: str
 ) -> None:

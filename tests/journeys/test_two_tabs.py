@@ -12,7 +12,7 @@ from tests.journeys.questions import control, note, open_plain, open_questions, 
 
 CELL = "problem.statement"
 THEIRS, MINE = "Trains leave late.", "Riders miss their connection."
-CHANGED = "Somebody else changed this while you were writing. Choose which to keep"
+CHANGED = "This was changed elsewhere while you were writing. Choose which to keep"
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def test_each_import_is_a_charter_of_its_own(client: Browser) -> None:
             "The file is not JSON: NaN is not a JSON number",
         ),
         (b'{"format": "other"}', "format: must be"),
-        (b"PK\x03\x04 a spreadsheet", "The file is not JSON"),
+        (b"PK\x03\x04 a spreadsheet", "The file is neither the PDF nor the JSON of a charter"),
         (b"%PDF-1.7 broken", "The PDF is damaged and cannot be read"),
         (b" " * (LARGEST + 1), "The file is larger than 8 MB"),
         (b"%PDF-" + b" " * LARGEST_PDF, "The PDF is larger than 50 MB"),

@@ -63,7 +63,7 @@ def test_what_somebody_else_changed_is_not_overwritten_unseen(
         save_edits(blank.id, "owner", [submission("set", "title", base=blank.revision, value="Theirs")])
     response = rename(client, blank, title="Mine", currency="CHF")
     assert response.status_code == 409
-    assert "changed this to “Theirs”" in response.text
+    assert "changed to “Theirs” elsewhere" in response.text
     assert 'value="Mine"' in response.text
     assert now(app, blank).answers.title == "Theirs"
     assert now(app, blank).answers.currency == "CHF", "what nobody else touched is saved"

@@ -233,7 +233,7 @@ def test_what_is_not_known_yet_needs_who_and_when_and_is_saved_before(
     response = visitor.press(**{f"{name}/@unknown": ["", "yes"], f"{name}/@note": "ask the depot"})
     assert errors(response) == [
         (f"{name}/@owner", "Enter who will find out"),
-        (f"{name}/@by", "Enter the date by when it is known"),
+        (f"{name}/@by", "Enter the date by which it will be known"),
     ]
     assert answers(blank).unknown == {name: {"note": "ask the depot"}}
     response = visitor.press(**{f"{name}/@owner": "Depot", f"{name}/@by": "1 June 2027"})
@@ -261,7 +261,7 @@ def test_a_text_that_somebody_else_changed_is_not_overwritten(
     response = visitor.press(**{"problem.statement": "Mine", "problem.ideal": "On time"})
     [(name, text)] = errors(response)
     assert name == "problem.statement"
-    assert text.startswith("Somebody else changed this")
+    assert text.startswith("This was changed elsewhere")
     assert '<p class="quoted">Theirs</p>' in response.text
     assert visitor.value("problem.statement") == "Mine"
     assert answers(blank).values == {"problem.statement": "Theirs", "problem.ideal": "On time"}
@@ -312,7 +312,7 @@ def test_what_was_written_in_a_row_that_is_gone_comes_back_to_be_added_again(
     response = visitor.press(**{f"{row}/name": "Somebody new"})
     [(name, text)] = errors(response)
     assert name == row
-    assert "removed this row" in text
+    assert "row was removed elsewhere" in text
     assert visitor.row("project.people", 2) == row
     assert visitor.value(f"{row}/name") == "Somebody new"
     assert visitor.press().status_code == 303

@@ -10,10 +10,10 @@ from wizard.forms.page import PageForm
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Question
 
-CHANGED = "Somebody else changed this while you were writing. Choose which to keep"
-MEANWHILE = "Somebody else changed this in the meantime. Look at it again first"
+CHANGED = "This was changed elsewhere while you were writing. Choose which to keep"
+MEANWHILE = "This was changed elsewhere in the meantime. Look at it again first"
 REMOVED = (
-    "Somebody else removed this row while you were writing. "
+    "This row was removed elsewhere while you were writing. "
     "What you wrote is still here: save to add it again, or remove it"
 )
 

@@ -32,7 +32,7 @@ NOTE = (
 
 NEEDED: Mapping[str, list[Needed]] = {
     "@owner": [Needed("Enter who will find out")],
-    "@by": [Needed("Enter the date by when it is known")],
+    "@by": [Needed("Enter the date by which it will be known")],
 }
 
 

@@ -4,8 +4,12 @@ import fcntl
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_SECRET_BYTES = 32
+_SECRET = len(secrets.token_urlsafe(_SECRET_BYTES))
+"""Characters of a secret."""
 
 
 class FolderUnusable(Exception):
@@ -25,15 +29,37 @@ def prepare_folder(folder: Path) -> None:
 
 
 def read_secret(folder: Path, name: str = "secret-key") -> str:
-    """Return a secret of 256 bits that is kept in the data folder (mode 0600); make it the first time."""
+    """Return a secret of 256 bits that is kept in the data folder (mode 0600); make it the first time.
+
+    Raises FolderUnusable for one that cannot be read, or that somebody could guess.
+    """
     file = folder / name
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_text(encoding="ascii")
-    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(secrets.token_urlsafe(32))
-    return file.read_text(encoding="ascii")
+        if not file.exists():
+            _make_secret(file)
+        secret = file.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FolderUnusable(f"The secret in {file} cannot be read or made: {error}.") from error
+    if len(secret) < _SECRET:
+        raise FolderUnusable(
+            f"The secret in {file} is too short to be safe: delete the file to get a new one."
+        )
+    return secret
+
+
+def _make_secret(file: Path) -> None:
+    """Write a new secret, all of it or nothing; one that another process made meanwhile stays."""
+    draft = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+            stream.write(secrets.token_urlsafe(_SECRET_BYTES))
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(FileExistsError):
+            os.link(draft, file)
+    finally:
+        draft.unlink()
 
 
 @contextmanager

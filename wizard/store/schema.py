@@ -21,9 +21,12 @@ class NewerDatabase(Exception):
 def migrate(folder: Path) -> None:
     """Bring the database in `folder` to the newest schema; make it if there is none.
 
-    What is there is first backed up into `folder`/backups. Raises NewerDatabase for a schema that is not
-    known here.
+    What is there is first backed up into `folder`/backups. The file is its owner's alone, and SQLite gives
+    those beside it the same mode. Raises NewerDatabase for a schema that is not known here.
     """
+    file = folder / FILE_NAME
+    file.touch(mode=0o600)
+    file.chmod(0o600)
     engine = open_engine(folder)
     try:
         config = alembic_config()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, abort, request
 
 from wizard.config import Settings
 from wizard.store.credentials import SESSION_LIFE
@@ -11,7 +11,8 @@ from wizard.store.credentials import SESSION_LIFE
 PAGE_POST = 4 * 2**20
 MOST_FIELDS = 20_000
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+# Werkzeug compares no IPv6 address; "localhost" is the name for that one.
+LOOPBACK = ("127.0.0.1", "localhost")
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
@@ -50,9 +51,16 @@ def configuration(settings: Settings) -> dict[str, Any]:
 
 
 def finish(app: Flask) -> None:
-    """Give every response of `app` its headers, and templates no stray white space."""
+    """Give every response of `app` its headers, and templates no stray white space; measure what comes in."""
+    app.before_request(_refuse_unmeasured)
     app.after_request(_deliver)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _refuse_unmeasured() -> None:
+    """Turn down a body of unknown length: Werkzeug cuts it off at the limit, so half of it would be read."""
+    if "Transfer-Encoding" in request.headers:
+        abort(411)
 
 
 def _deliver(response: Response) -> Response:

@@ -13,27 +13,28 @@ from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
 from wizard.store.charters import NotFound
 from wizard.store.saving import TooLarge
 from wizard.team.access import CrossSite, NotSignedIn
+from wizard.views.contexts.unsent import unsent_texts
 from wizard.worksheet.document import DocumentError
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """An error as people read it."""
+    """An error as people read it, and in `api` what a program's author reads."""
 
     status: int
     title: str
     text: str
+    api: str = ""
 
 
 _NOT_FOUND = Trouble(
     404,
     "Page not found",
     "There is nothing at this address, or it is not yours. Check it, or go to your charters.",
+    "There is nothing at this address, or it is not yours",
 )
-_STRANGER = Trouble(
-    401,
-    "Open the start link",
-    "This Groundwork belongs to whoever started it. Open the link that was printed when it was started.",
+_STRANGER = (
+    "No token, or not a known one: send “Authorization: Bearer” and a token of “python -m wizard token”"
 )
 _CROSS_SITE = Trouble(
     403, "Sent from another site", "This was sent by a page of another site, so nothing was done."
@@ -42,6 +43,7 @@ _FORGED = Trouble(
     400,
     "The page is from before you signed in",
     "Nothing was saved. Go back, reload the page and send it again.",
+    "A browser's session needs its forgery token: send it as X-CSRFToken",
 )
 _BUSY = Trouble(503, "The database is busy", "Nothing was saved. Wait a moment and try again.")
 _PREPARING = Trouble(202, "Being prepared", "The file is being made. This page asks for it again by itself.")
@@ -62,9 +64,26 @@ _OF_STATUS = {
             405,
             "This cannot be done here",
             "The address is right, but it does not take this kind of request.",
+            "This address does not take this method; Allow lists those that it takes",
         ),
-        Trouble(413, "Too much at once", "What was sent is larger than Groundwork takes. Nothing was saved."),
-        Trouble(415, "Not the right kind of content", "The API takes JSON (Content-Type: application/json)."),
+        Trouble(
+            411,
+            "Nothing says how long it is",
+            "What is sent needs a Content-Length. Nothing was saved.",
+            "The request needs a Content-Length",
+        ),
+        Trouble(
+            413,
+            "Too much at once",
+            "What was sent is larger than Groundwork takes. Nothing was saved.",
+            "The body is larger than is taken here",
+        ),
+        Trouble(
+            415,
+            "Not the right kind of content",
+            "The API takes JSON.",
+            "The API takes JSON: send “Content-Type: application/json”",
+        ),
     )
 }
 
@@ -88,8 +107,9 @@ def register(app: Flask) -> None:
 
 def _answer(trouble: Trouble, reason: str = "") -> ResponseReturnValue:
     if _wants_json():
-        return jsonify(error=reason or trouble.title), trouble.status
-    return render_template("errors/error.html", trouble=trouble, reason=reason), trouble.status
+        return jsonify(error=reason or trouble.api or trouble.title), trouble.status
+    page = render_template("errors/error.html", trouble=trouble, reason=reason, unsent=unsent_texts())
+    return page, trouble.status
 
 
 def _wants_json() -> bool:
@@ -98,8 +118,8 @@ def _wants_json() -> bool:
 
 def _not_signed_in(_: NotSignedIn) -> ResponseReturnValue:
     if _wants_json():
-        return jsonify(error=_STRANGER.title), 401, {"WWW-Authenticate": "Bearer"}
-    return render_template("pages/start.html", trouble=_STRANGER), 401
+        return jsonify(error=_STRANGER), 401, {"WWW-Authenticate": "Bearer"}
+    return render_template("pages/start.html", unsent=unsent_texts()), 401
 
 
 def _preparing(error: Busy) -> ResponseReturnValue:

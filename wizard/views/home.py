@@ -148,5 +148,5 @@ def _save_names(charter: Charter, form: NameForm, base: int) -> tuple[int, bool]
 def _reason(result: Result) -> str:
     if result.status == "refused":
         return f"{result.cell.capitalize()} {result.reason}"
-    theirs = f"changed this to “{result.theirs}”" if result.theirs else "cleared this"
-    return f"Somebody else {theirs} in the meantime. Save again to use yours"
+    theirs = f"changed to “{result.theirs}”" if result.theirs else "cleared"
+    return f"This was {theirs} elsewhere in the meantime. Save again to use yours"

@@ -21,8 +21,9 @@ function count(area) {
     return;
   }
   const line = shown ?? area.insertAdjacentElement("afterend", document.createElement("p"));
-  const left = Math.abs(LIMIT - length).toLocaleString("en-GB");
+  const left = Math.abs(LIMIT - length);
+  const characters = `${left.toLocaleString("en-GB")} ${left === 1 ? "character" : "characters"}`;
   line.className = "count";
   line.toggleAttribute("data-over", length > LIMIT);
-  line.textContent = length > LIMIT ? `${left} characters too many` : `${left} characters left`;
+  line.textContent = length > LIMIT ? `${characters} too many` : `${characters} left`;
 }

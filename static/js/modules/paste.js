@@ -17,7 +17,8 @@ export function start(table) {
   });
 }
 
-/** The cells of a copied block by rows: tabs between cells; a cell with a tab, line break or quote is quoted. */
+/** The cells of a copied block by rows: tabs between cells; a cell with a tab, line break or quote is quoted.
+ *  Blank rows and columns at the end, which a generous selection takes along, are left out. */
 export function cellsOf(text) {
   const rows = [[""]];
   const token = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)|\t|\r\n|\r|\n|[^\t\r\n]+/y;
@@ -27,7 +28,13 @@ export function cellsOf(text) {
     else if (/^[\r\n]/.test(found)) rows.push([""]);
     else row[row.length - 1] += quoted === undefined ? found : quoted.replaceAll('""', '"');
   }
-  return rows;
+  while (rows.length > 1 && rows.at(-1).every(isBlank)) rows.pop();
+  const width = Math.max(1, ...rows.map((row) => row.findLastIndex((text) => !isBlank(text)) + 1));
+  return rows.map((row) => row.slice(0, width));
+}
+
+function isBlank(text) {
+  return text.trim() === "";
 }
 
 function paste(table, field, block) {
@@ -39,11 +46,11 @@ function paste(table, field, block) {
     const fields = row ? fieldsOf(row) : [];
     for (const [offset, text] of texts.entries()) {
       const filled = fields[column + offset] && fill(fields[column + offset], text.trim());
-      counts[filled ? "pasted" : "left"] += 1;
+      if (filled || !isBlank(text)) counts[filled ? "pasted" : "left"] += 1;
     }
   }
   const left = counts.left ? ` ${counts.left} did not fit, such as a word that a list does not offer.` : "";
-  tell(table, `${counts.pasted} cells pasted.${left}`);
+  tell(table, `${counts.pasted} ${counts.pasted === 1 ? "cell" : "cells"} pasted.${left}`);
 }
 
 function addsRows(table) {

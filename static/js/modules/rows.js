@@ -7,7 +7,7 @@ import { announce, showError } from "../saving/messages.js";
 
 const MOST = 100;
 const GONE =
-  "Somebody else removed this row while you were writing. Go on writing to add it again, or remove it";
+  "This row was removed elsewhere while you were writing. Go on writing to add it again, or remove it";
 
 /** @param {HTMLElement} table */
 export function start(table) {
@@ -127,7 +127,7 @@ function settle(table, { entry, result }) {
   if (result.status === "saved" || name !== table.dataset.table) return;
   const row = rowsOf(table).find((other) => other.dataset.row === id);
   if (entry.op === "remove_row") {
-    tell(table, "The row was not removed: somebody else changed it in the meantime. Reload the page to see it.");
+    tell(table, "The row was not removed: it was changed elsewhere in the meantime. Reload the page to see it.");
   } else if (row && entry.op === "set") {
     row.dataset.new = "";
     showError(row, row.id, GONE);

@@ -9,7 +9,7 @@ const TEXTS = {
   failed: "Not saved: reload this page to go on; your text is kept in this browser",
   lost: "Not saved yet, and this browser cannot keep it: leave this page open",
 };
-const BOTH = "Somebody else changed this while you were writing. Choose which to keep";
+const BOTH = "This was changed elsewhere while you were writing. Choose which to keep";
 
 const note = document.createElement("p");
 note.className = "saved-note";
@@ -76,7 +76,7 @@ function clearError(place, id) {
 export function showConflict(slot, theirs, choose) {
   showError(slot.place, slot.id, BOTH);
   const panel = document.getElementById("conflict-template").content.firstElementChild.cloneNode(true);
-  panel.querySelector("[data-theirs]").textContent = slot.readable(theirs) || "Nothing: they cleared it";
+  panel.querySelector("[data-theirs]").textContent = slot.readable(theirs) || "Nothing: it was cleared";
   for (const button of panel.querySelectorAll("[data-keep]")) {
     button.addEventListener("click", () => choose(button.dataset.keep));
   }

@@ -7,7 +7,7 @@ from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Worksheet
 
 OWNER, BY = "problem.statement/@owner", "problem.statement/@by"
-WHO, WHEN = "Enter who will find out", "Enter the date by when it is known"
+WHO, WHEN = "Enter who will find out", "Enter the date by which it will be known"
 TICKED = {tick("problem.statement"): ["", "yes"]}
 
 

@@ -37,6 +37,7 @@ def test_what_it_gives_can_be_sent_back(api: Browser) -> None:
         (b"[" * 2 * 2**20, "nested too deeply"),
         (b'{"format": "other"}', "format: must be"),
         (b'{"a": NaN}', "NaN is not a JSON number"),
+        (b"1" * 5_000, "a number has 5,000 digits"),
     ],
 )
 def test_a_broken_charter_is_turned_down_in_one_line_and_nothing_is_kept(
@@ -50,6 +51,12 @@ def test_a_broken_charter_is_turned_down_in_one_line_and_nothing_is_kept(
 
 def test_a_body_of_more_than_8_mb_is_too_large(api: Browser) -> None:
     assert api.post(URL, data=b" " * (LARGEST + 1), content_type="application/json").status_code == 413
+
+
+def test_a_body_of_unknown_length_is_turned_down_and_not_cut_off(api: Browser) -> None:
+    headers = {"Transfer-Encoding": "chunked", "Content-Type": "application/json"}
+    response = api.post(URL, data=b"{}", headers=headers)
+    assert (response.status_code, "Content-Length" in response.get_json()["error"]) == (411, True)
 
 
 def test_it_takes_json_only(api: Browser) -> None:

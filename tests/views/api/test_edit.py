@@ -113,7 +113,7 @@ def test_unknown_and_dismissals_are_edits_too(api: Browser, blank: Charter) -> N
         ({}, "edits: field required"),
         ({"edits": {}}, "edits: input should be a valid list"),
         ({"edits": [], "more": 1}, "more: extra inputs"),
-        ([], "the body: input should be"),
+        ([], "the body: must be an object"),
         ({"edits": [{}] * 501}, "edits: list should have at most 500"),
     ],
 )
@@ -150,3 +150,26 @@ def test_another_sites_page_may_not(client: Browser, blank: Charter) -> None:
 
 def test_there_is_none_with_another_id(api: Browser) -> None:
     assert api.patch("/api/v1/charters/nothing", json={"edits": []}).status_code == 404
+
+
+def test_half_a_character_is_refused_wherever_it_stands_and_its_id_comes_back(
+    api: Browser, blank: Charter
+) -> None:
+    half, base = "\ud800", blank.revision
+    edits = [
+        edit("set", half, base=base),
+        edit("set", "problem.ideal", value=half, base=base),
+        edit("set", "problem.ideal", value="x", base=base) | {"id": half},
+        edit("add_row", "problem.size", row=half, value={}, base=base),
+        edit("add_row", "problem.size", row="r1", value={half: 1}, base=base),
+        edit("dismiss", "X30", value={"reason": "fine", "seen": half}, base=base),
+    ]
+    results = patch(api, blank, *edits)["results"]
+    assert [result["status"] for result in results] == ["refused"] * len(edits)
+    assert [result["id"] for result in results] == [sent["id"] for sent in edits]
+
+
+def test_what_stands_behind_a_row_that_cannot_be_is_told_in_the_history(api: Browser, blank: Charter) -> None:
+    sent = edit("add_row", "problem.size", row="r1", after="\ud800", value={}, base=blank.revision)
+    assert patch(api, blank, sent)["results"][0]["status"] == "saved"
+    assert api.get(f"/api/v1/charters/{blank.id}/edits").status_code == 200

@@ -1,14 +1,21 @@
 """GET /api/v1/openapi.json."""
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from flask import Flask
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from tests.browser import Browser
 from tests.views.api.test_edit import edit
+from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
 from wizard.store.charters import Charter
+from wizard.worksheet.document import LARGEST
+
+# A token is sent on purpose, so only a session can be misused by another site.
+_CROSS_SITE = {"Authorization": "", "Sec-Fetch-Site": "cross-site"}
 
 
 def matches(api: Browser, name: str, answer: Any) -> bool:
@@ -32,7 +39,7 @@ def test_it_holds_every_route_and_method_of_the_api(app: Flask, api: Browser) ->
     routes = {
         (str(rule).replace("<charter_id>", "{id}").replace("<name>", "{format}"), method)
         for rule in app.url_map.iter_rules()
-        if str(rule).startswith("/api/") and rule.endpoint != "api.openapi"
+        if str(rule).startswith("/api/") or rule.endpoint.startswith("health.")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
     assert documented == routes
@@ -48,6 +55,61 @@ def test_what_the_api_gives_is_what_it_says(api: Browser, charter: Charter) -> N
     }
     for name, response in answers.items():
         assert matches(api, name, response.get_json())
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "options", "status"),
+    [
+        ("POST", "/charters", {"json": {}}, 400),
+        ("POST", "/charters", {"headers": {"Transfer-Encoding": "chunked"}}, 411),
+        ("POST", "/charters", {"data": b" " * (LARGEST + 1), "content_type": "application/json"}, 413),
+        ("POST", "/charters", {"data": b"x"}, 415),
+        ("GET", "/charters/{id}", {"headers": {"Authorization": "Bearer guess"}}, 401),
+        ("GET", "/charters/nobody", {}, 404),
+        ("PATCH", "/charters/{id}", {"json": []}, 400),
+        ("PATCH", "/charters/{id}", {"headers": _CROSS_SITE}, 403),
+        ("PATCH", "/charters/nobody", {"json": {"edits": []}}, 404),
+        ("DELETE", "/charters/{id}", {}, 204),
+        ("DELETE", "/charters/{id}", {"headers": _CROSS_SITE}, 403),
+        ("GET", "/charters/{id}/edits?since=x", {}, 400),
+        ("GET", "/charters/{id}/charter.exe", {}, 404),
+    ],
+)
+def test_every_status_that_it_answers_is_in_the_document(
+    api: Browser, charter: Charter, method: str, path: str, options: dict[str, Any], status: int
+) -> None:
+    response = api.open(f"/api/v1{path.format(id=charter.id)}", method=method, **options)
+    assert response.status_code == status
+    named = {"nobody": "{id}", "charter.exe": "charter.{format}"}
+    parts = (named.get(part, part) for part in path.partition("?")[0].split("/"))
+    paths = api.get("/api/v1/openapi.json").get_json()["paths"]
+    documented = paths["/api/v1" + "/".join(parts)][method.lower()]["responses"][str(status)]
+    if "content" in documented:
+        assert matches(api, "ErrorOut", response.get_json())
+
+
+def test_a_file_that_cannot_be_made_is_answered_as_it_says(
+    api: Browser, charter: Charter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = api.get("/api/v1/openapi.json").get_json()["paths"]["/api/v1/charters/{id}/charter.{format}"][
+        "get"
+    ]
+    for failure, status in ((Busy(7), 202), (PdfUnavailable("no Pango"), 503), (RenderFailed("no"), 422)):
+        monkeypatch.setattr("wizard.views.downloads.export_isolated", raising(failure))
+        response = api.get(f"/api/v1/charters/{charter.id}/charter.pdf")
+        assert response.status_code == status
+        assert str(status) in operation["responses"]
+        assert matches(api, "ErrorOut", response.get_json())
+        assert (response.headers.get("Retry-After") == "7") == (status == 202)
+
+
+def raising(failure: Exception) -> Callable[..., bytes]:
+    """Something that fails with `failure` whatever it is given."""
+
+    def fail(*_: object) -> bytes:
+        raise failure
+
+    return fail
 
 
 def test_a_stranger_may_not(stranger: Browser) -> None:

@@ -25,7 +25,8 @@ def test_a_signed_in_browser_may(client: Browser, charter: Charter) -> None:
 
 def test_a_stranger_may_not(stranger: Browser, charter: Charter) -> None:
     response = stranger.get(f"/api/v1/charters/{charter.id}")
-    assert (response.status_code, response.get_json()) == (401, {"error": "Open the start link"})
+    assert response.status_code == 401
+    assert response.get_json()["error"].startswith("No token, or not a known one")
 
 
 @pytest.mark.parametrize("id_", ["no-such-charter", "%00", "x" * 500])

@@ -1,5 +1,6 @@
 """Charters over the JSON API."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -89,6 +90,8 @@ def _body(most: int) -> Any:
 
 
 def _edits(body: Any) -> list[Any]:
+    if not isinstance(body, Mapping):
+        raise DocumentError("the body", "must be an object with the list “edits”")
     try:
         return EditsIn.model_validate(body).edits
     except ValidationError as error:
@@ -140,4 +143,5 @@ def _line(line: Line) -> LineOut:
 
 
 def _answer(model: CreatedOut | EditsOut | HistoryOut, status: int = 200) -> Response:
-    return Response(model.model_dump_json(), status, content_type="application/json")
+    # Not pydantic's own JSON: it cannot write the half characters that a turned down edit may have in its id.
+    return Response(json.dumps(model.model_dump(mode="json")), status, content_type="application/json")

@@ -44,7 +44,7 @@ def document() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "Groundwork", "version": "1"},
-        "security": [{"token": []}],
+        "security": [{"token": []}, {"session": [], "forgery": []}],
         "paths": {
             "/api/v1/charters": {"post": _create()},
             "/api/v1/charters/{id}": {
@@ -58,9 +58,28 @@ def document() -> dict[str, Any]:
             "/api/v1/charters/{id}/advice": _said("Read the advice", "AdviceOut"),
             "/api/v1/charters/{id}/figures": _said("Read the figures", "FiguresOut"),
             "/api/v1/charters/{id}/charter.{format}": {"parameters": [_ID, _FORMAT], "get": _download()},
+            "/api/v1/openapi.json": {
+                "get": _operation("Read this document", {"200": _DOCUMENT}, found=False)
+            },
+            "/healthz": {"get": _health("Whether the server is up", "200")},
+            "/readyz": {"get": _health("Whether the server can use its database", "200", "503")},
         },
         "components": {
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "session": {
+                    "type": "apiKey",
+                    "in": "cookie",
+                    "name": "groundwork",
+                    "description": "A browser that came in by the start link.",
+                },
+                "forgery": {
+                    "type": "apiKey",
+                    "in": "header",
+                    "name": "X-CSRFToken",
+                    "description": "The csrf-token in the head of every page; a session needs it to write.",
+                },
+            },
             "schemas": _schemas(),
         },
     }
@@ -73,6 +92,7 @@ _SINCE = {
     "description": "Only what came after this revision.",
     "schema": {"type": "integer", "minimum": 0, "default": 0},
 }
+_DOCUMENT = {"description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}
 _FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(FORMATS)}}
 
 
@@ -88,12 +108,13 @@ def _schemas() -> dict[str, Any]:
 
 def _create() -> dict[str, Any]:
     made = _json("Made", _ref("CreatedOut"))
-    return _operation("Make a charter", {"201": made, **_errors("413", "415")}, _ref("Charter"), found=False)
+    made["headers"] = {"Location": {"description": "Where it is", "schema": {"type": "string"}}}
+    return _operation("Make a charter", {"201": made}, _ref("Charter"), found=False)
 
 
 def _edit() -> dict[str, Any]:
     results = _json("A result for each edit", _ref("EditsOut"))
-    return _operation("Save edits", {"200": results, **_errors("413", "415")}, _ref("EditsIn"))
+    return _operation("Save edits", {"200": results}, _ref("EditsIn"))
 
 
 def _history() -> dict[str, Any]:
@@ -109,9 +130,16 @@ def _download() -> dict[str, Any]:
     content: dict[str, Any] = {format_.mimetype: {"schema": {}} for format_ in FORMATS.values()}
     answers = {
         "200": {"description": "The charter as a file", "content": content},
-        "202": {"description": "Being prepared: ask again after Retry-After seconds"},
+        "202": _json("Being prepared: ask again after Retry-After seconds", _ref("ErrorOut")),
     }
-    return _operation("Download the charter", answers | _errors("503"))
+    retry = {"Retry-After": {"description": "In seconds", "schema": {"type": "integer"}}}
+    answers["202"]["headers"] = retry
+    return _operation("Download the charter", answers | _errors("422"))
+
+
+def _health(summary: str, *statuses: str) -> dict[str, Any]:
+    answers = {status: {"description": "Yes" if status == "200" else "No"} for status in statuses}
+    return {"summary": summary, "security": [], "responses": answers}
 
 
 def _operation(
@@ -120,16 +148,23 @@ def _operation(
     operation: dict[str, Any] = {"summary": summary}
     if body:
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
-    always = ("400", "401", "404") if found else ("400", "401")
-    return operation | {"responses": answers | _errors(*always)}
+    errors = ["400", "401", "503", *(["404"] if found else [])]
+    if body:
+        errors += ["411", "413", "415"]
+    if body or "204" in answers:
+        errors += ["403"]
+    return operation | {"responses": answers | _errors(*sorted(errors))}
 
 
 _MEANINGS = {
     "400": "The request cannot be read; the reason opens with the path in it",
     "401": "No token, or not a known one",
+    "403": "Sent by a page of another site",
     "404": "There is no such charter",
+    "411": "No Content-Length",
     "413": "Too large",
     "415": "Not JSON",
+    "422": "The file could not be made",
     "503": "It cannot be made here and now; the reason says what to do",
 }
 
