@@ -1,0 +1,202 @@
+"""What people typed as Markdown: the same parser as for pages reads it, and Word's own means show it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from wizard.exports.markup import parse_answer
+from wizard.exports.word.manuscript import Story
+from wizard.exports.word.paragraphs import PLAIN, Look, Numbering, Setting, Span
+from wizard.exports.word.tables import HEAD, TEXT, Cell, row, saying, table
+
+# A step inwards, for a list or a quote within another; past so many, the words keep their room instead.
+_STEP = 340
+_MOST_STEPS = 12
+_DEEPEST_LEVEL = 8
+# Word takes no table of more columns for a sound one.
+_MOST_COLUMNS = 63
+
+# Word takes the whole file for damaged when the target of one link is no address that it can read.
+_ADDRESS = re.compile(
+    r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?([/?#](%[0-9a-f]{2}|[\w.~!$&'()*+,;=:@/?#-])*)?"
+    r"|mailto:[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)*(\?(%[0-9a-f]{2}|[\w.~!$&'()*+,;=:@/?-])*)?",
+    re.ASCII | re.IGNORECASE,
+)
+_LONGEST_ADDRESS = 2_000
+
+
+def write_prose(story: Story, text: str, style: str = "Normal") -> None:
+    """Write Markdown; `style` is that of its plain paragraphs."""
+    tokens = parse_answer(text)
+    if tokens is None:
+        story.say(Setting(style), Span(text))
+    else:
+        _Reading(story, style).read(tokens)
+
+
+@dataclass
+class _Items:
+    """A list that is being read; `item` is set by each item until its first paragraph has taken the mark."""
+
+    list: int
+    fresh: bool = False
+
+
+@dataclass
+class _Reading:
+    """Where a reader of the tokens stands: inside of which lists, and of how many quotes."""
+
+    story: Story
+    style: str
+    lists: list[_Items] = field(default_factory=list)
+    quotes: int = 0
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            if token.type == "table_open":
+                end = next(i for i in range(place, len(tokens)) if tokens[i].type == "table_close")
+                self._table(tokens[place:end])
+                place = end
+            elif token.type in _BLOCKS:
+                _BLOCKS[token.type](self, token)
+            elif token.type == "inline":
+                self.say(spans_of(token, PLAIN if tokens[place - 1].type != "heading_open" else Look(bold=True)))
+            place += 1
+
+    def open_list(self, token: Token) -> None:
+        start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
+        self.lists.append(_Items(self.story.manuscript.list_of(start)))
+
+    def close_list(self, _: Token) -> None:
+        self.lists.pop()
+
+    def open_item(self, _: Token) -> None:
+        self.lists[-1].fresh = True
+
+    def close_item(self, _: Token) -> None:
+        """Say an item in which nothing stands, so that the numbers go on as they were typed."""
+        if self.lists[-1].fresh:
+            self.say([])
+
+    def open_quote(self, _: Token) -> None:
+        self.quotes += 1
+
+    def close_quote(self, _: Token) -> None:
+        self.quotes -= 1
+
+    def code(self, token: Token) -> None:
+        text = token.content.removesuffix("\n")
+        self.story.say(replace(self._setting(), style="Code", left_to_right=True), Span(text))
+
+    def rule(self, _: Token) -> None:
+        self.story.say(replace(self._setting(), style="Rule"))
+
+    def say(self, spans: Sequence[Span]) -> None:
+        self.story.say(self._setting(), *spans)
+
+    def _setting(self) -> Setting:
+        """Return how the next paragraph stands; the first one of an item takes its bullet or number."""
+        style = "ListParagraph" if self.lists else "Quote" if self.quotes else self.style
+        steps = min(len(self.lists) + self.quotes, _MOST_STEPS)
+        if not steps:
+            return Setting(style)
+        numbering, hanging = None, 0
+        if self.lists and self.lists[-1].fresh:
+            self.lists[-1].fresh = False
+            level = min(len(self.lists) - 1, _DEEPEST_LEVEL)
+            numbering, hanging = Numbering(self.lists[-1].list, level), _STEP
+        return Setting(style, numbering=numbering, indent=steps * _STEP, hanging=hanging)
+
+    def _table(self, tokens: Sequence[Token]) -> None:
+        rows = list(_rows(tokens))
+        columns = max(map(len, rows))
+        if columns > _MOST_COLUMNS:
+            for cells in rows:
+                self.say([span for cell in cells for span in (*cell.spans, Span(" | "))][:-1])
+            return
+        widths = [self.story.width // columns] * columns
+        made = [
+            row(
+                self.story.manuscript,
+                [Cell(saying(cell.setting, *cell.spans), width) for cell, width in zip(cells, widths, strict=False)],
+                head=number == 0,
+                may_break=sum(len(span.text) for cell in cells for span in cell.spans) > _LONG_ROW,
+            )
+            for number, cells in enumerate(rows)
+        ]
+        self.story.place(table("Sheet", widths, made, heads=True))
+
+
+_LONG_ROW = 1_500
+
+_BLOCKS: Mapping[str, Callable[[_Reading, Token], None]] = {
+    "bullet_list_open": _Reading.open_list,
+    "bullet_list_close": _Reading.close_list,
+    "ordered_list_open": _Reading.open_list,
+    "ordered_list_close": _Reading.close_list,
+    "list_item_open": _Reading.open_item,
+    "list_item_close": _Reading.close_item,
+    "blockquote_open": _Reading.open_quote,
+    "blockquote_close": _Reading.close_quote,
+    "fence": _Reading.code,
+    "hr": _Reading.rule,
+}
+"""What each token of a block does; the words of paragraphs and headings are in tokens of their own."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A cell of a table in Markdown."""
+
+    setting: Setting
+    spans: Sequence[Span]
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[list[_Said]]:
+    cells: list[_Said] = []
+    for token, inline in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type in ("th_open", "td_open") and inline:
+            setting = HEAD if token.type == "th_open" else TEXT
+            right = "right" in str(token.attrs.get("style"))
+            cells.append(_Said(replace(setting, align_right=right), spans_of(inline)))
+        elif token.type == "tr_close":
+            yield cells
+            cells = []
+
+
+def spans_of(inline: Token, look: Look = PLAIN) -> Sequence[Span]:
+    """Return the words of a paragraph of Markdown, in looks that may lie within each other."""
+    spans: list[Span] = []
+    looks, links = [look], [""]
+    for token in inline.children or ():
+        kind = token.type.removesuffix("_open")
+        if kind == "link":
+            links.append(str(token.attrs["href"]))
+            looks.append(replace(looks[-1], style="Hyperlink") if _can_lead(links[-1]) else looks[-1])
+        elif token.nesting == 1:
+            looks.append(replace(looks[-1], **{_MARKS[kind]: True}))
+        elif token.nesting == -1:
+            looks.pop()
+            if token.type == "link_close" and not _can_lead(address := links.pop()):
+                spans.append(Span(f" ({address})", looks[-1]))
+        else:
+            spans.append(_span(token, looks[-1], links[-1]))
+    return spans
+
+
+_MARKS: Mapping[str, str] = {"strong": "bold", "em": "italic", "s": "strike"}
+
+
+def _span(token: Token, look: Look, link: str) -> Span:
+    text = "\n" if token.type in ("softbreak", "hardbreak") else token.content
+    look = replace(look, style="InlineCode") if token.type == "code_inline" else look
+    return Span(text, look, link if _can_lead(link) else "")
+
+
+def _can_lead(address: str) -> bool:
+    """Whether a link to it can be written; of one that cannot, the address is said after its words."""
+    return len(address) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(address) is not None
