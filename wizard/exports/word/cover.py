@@ -7,9 +7,8 @@ from wizard.charter.model import Charter
 from wizard.exports.word.elements import Element, element
 from wizard.exports.word.manuscript import Manuscript, Story
 from wizard.exports.word.page import PageSize, twips
-from wizard.exports.word.paragraphs import Setting, Span, properties, runs
+from wizard.exports.word.paragraphs import Frame, Setting, Span, properties
 from wizard.exports.word.pictures import png_of
-from wizard.exports.word.tables import Cell, Fill, row, table
 from wizard.worksheet.dates import show_date
 
 # What is longer is cut here; the sections have it in full.
@@ -17,19 +16,22 @@ _LONGEST_SUMMARY, _LONGEST_NAME = 300, 90
 _LONG_TITLE = 80
 
 _INSET = 24
-_IMPRINT_HEIGHT = 24
+_IMPRINT_ABOVE_EDGE = 42
+# The line above it.
+_LINE_ABOVE_EDGE = 48
+"""In millimetres."""
 
 
 def write_cover(manuscript: Manuscript, charter: Charter) -> None:
     """Write the first page."""
     cover, story = charter.cover, manuscript.body
-    kind = Span("Project charter · machine learning")
-    story.place(element("p", properties(Setting("CoverKind")), _ground(manuscript), *runs(kind)))
+    story.say(Setting("CoverKind"), Span("Project charter · machine learning"))
     story.say(Setting("LongTitle" if len(cover.title) > _LONG_TITLE else "Title"), Span(cover.title))
     if cover.summary:
         story.say(Setting("Subtitle"), Span(cut(cover.summary, _LONGEST_SUMMARY)))
-    story.place(_imprint(manuscript, charter))
-    story.say(Setting("Seam"))
+    _write_imprint(story, charter)
+    # Frames stand on the page of the paragraph after them, if there is something in it.
+    story.place(element("p", properties(Setting("Seam")), _ground(manuscript)))
 
 
 def cut(text: str, longest: int) -> str:
@@ -40,47 +42,44 @@ def cut(text: str, longest: int) -> str:
     return (kept.rpartition(" ")[0] or kept) + "…"
 
 
-def _imprint(manuscript: Manuscript, charter: Charter) -> Element:
+def _write_imprint(story: Story, charter: Charter) -> None:
+    """Write who, when and in which state, side by side at the foot of the page."""
     facts = (
         ("Accountable", cut(charter.cover.accountable, _LONGEST_NAME) or "Not named yet"),
         ("Decision", charter.cover.decision or "No date yet"),
         ("State", charter.edition),
         ("Printed", show_date(charter.day.isoformat())),
     )
-    page = manuscript.page
+    page = story.manuscript.page
     width = twips(page.width - 2 * _INSET) // len(facts)
-    cells = [Cell(_fact(label, value), width) for label, value in facts]
-    made = table("Imprint", [width] * len(facts), [row(manuscript, cells)], heads=False)
-    place = element(
-        "tblpPr", leftFromText=0, rightFromText=0, vertAnchor="page", horzAnchor="page",
-        tblpX=twips(_INSET), tblpY=twips(page.height - _INSET - _IMPRINT_HEIGHT),
-    )
-    made[0][0].addnext(place)
-    return made
-
-
-def _fact(label: str, value: str) -> Fill:
-    def fill(story: Story) -> None:
-        story.say(Setting("ImprintLabel"), Span(label))
-        story.say(Setting("ImprintValue"), Span(value))
-
-    return fill
+    for place, (label, value) in enumerate(facts):
+        # Paragraphs that follow each other and stand at the same place share a frame.
+        frame = Frame(twips(_INSET) + place * width, twips(page.height - _IMPRINT_ABOVE_EDGE), width)
+        story.say(Setting("ImprintLabel", frame=frame), Span(label))
+        story.say(Setting("ImprintValue", frame=frame), Span(value))
 
 
 def _ground(manuscript: Manuscript) -> Element:
     """Return a run that holds the green sheet: a picture as large as the page, behind the words."""
-    id_, relation = manuscript.next_id(), manuscript.embed(png_of(_GREEN, 8))
-    drawing = parse_xml(_ANCHOR.format(id=id_, relation=relation, **_size(manuscript.page)))
-    return element("r", element("drawing", drawing))
+    page = manuscript.page
+    png = png_of(_sheet(page), round(page.width * _PIXELS))
+    id_, relation = manuscript.next_id(), manuscript.embed(png)
+    size = {"width": Mm(page.width), "height": Mm(page.height)}
+    return element("r", element("drawing", parse_xml(_ANCHOR.format(id=id_, relation=relation, **size))))
 
 
-def _size(page: PageSize) -> dict[str, int]:
-    return {"width": Mm(page.width), "height": Mm(page.height)}
+def _sheet(page: PageSize) -> str:
+    """Return the sheet as SVG, with the line above the imprint: Word processors disagree about lines of frames."""
+    line = f"M{_INSET} {page.height - _LINE_ABOVE_EDGE}H{page.width - _INSET}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {page.width} {page.height}">'
+        '<path fill="#0b3f3d" d="M0 0h999v999H0z"/>'
+        f'<path stroke="#4d8a85" stroke-width="0.25" d="{line}"/></svg>'
+    )
 
 
-_GREEN = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0b3f3d" d="M0 0h8v8H0z"/></svg>'
-)
+# In each millimetre.
+_PIXELS = 8
 
 _ANCHOR = """
 <wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

@@ -6,6 +6,7 @@ from itertools import count, groupby
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from wizard.exports.word.elements import Element, element
 from wizard.exports.word.package import open_blank
@@ -85,9 +86,10 @@ class Story:
         self._append(block)
 
     def close_cell(self) -> None:
-        """End a cell as Word wants it: with a paragraph."""
+        """End a cell as Word wants it: with a paragraph, and no more room below that than the cell has."""
         if self._last_tag() != _PARAGRAPH:
             self._append(_seam())
+        self._root[-1].get_or_add_pPr().spacing_after = Pt(0)
 
     def _linked(self, spans: Sequence[Span], *, rtl: bool) -> Iterator[Element]:
         for link, together in groupby(spans, lambda span: span.link):

@@ -40,12 +40,22 @@ class Numbering:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """A place on the page for paragraphs outside of the flow, in twips from its upper left corner."""
+
+    x: int
+    y: int
+    width: int
+
+
+@dataclass(frozen=True)
 class Setting:
     """How a paragraph stands: the id of its style, and what departs from that style; twips from the margin."""
 
     style: str = "Normal"
     keep_next: bool = False
     page_break: bool = False
+    frame: Frame | None = None
     numbering: Numbering | None = None
     indent: int | None = None
     hanging: int = 0
@@ -76,16 +86,25 @@ def _departures(setting: Setting, *, rtl: bool) -> Iterator[Element]:
         yield element("keepNext")
     if setting.page_break:
         yield element("pageBreakBefore")
+    if setting.frame:
+        yield _frame(setting.frame)
     if setting.numbering:
         level, number = element("ilvl", val=setting.numbering.level), element("numId", val=setting.numbering.list)
         yield element("numPr", level, number)
     if rtl:
         yield element("bidi")
+    if setting.page_break:
+        yield element("spacing", before=0)
     if setting.indent is not None:
         yield element("ind", left=setting.indent, hanging=setting.hanging)
     if setting.align_right:
         # In a paragraph that runs from right to left, Word's "left" is the end of the line.
         yield element("jc", val="left" if rtl else "right")
+
+
+def _frame(frame: Frame) -> Element:
+    anchors = {"wrap": "around", "hAnchor": "page", "vAnchor": "page"}
+    return element("framePr", w=frame.width, **anchors, x=frame.x, y=frame.y)
 
 
 def runs(span: Span, *, rtl: bool = False) -> Iterator[Element]:
