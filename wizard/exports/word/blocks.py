@@ -57,7 +57,12 @@ def _facts(story: Story, block: Facts) -> None:
 
 
 def _value(value: Line | Prose | Listing) -> Fill:
-    return lambda story: write_block(story, value)
+    def fill(story: Story) -> None:
+        write_block(story, value)
+        if isinstance(value, Prose) and value.text:
+            story.tighten()
+
+    return fill
 
 
 def _table(story: Story, block: Table) -> None:
@@ -74,7 +79,7 @@ def _unknown(story: Story, block: Unknown) -> None:
 
 
 def _missing(story: Story, block: Missing) -> None:
-    story.say(Setting("Value"), missing_words(block))
+    story.say(Setting("Remark"), missing_words(block))
 
 
 BLOCKS: Mapping[str, Callable[[Story, Any], None]] = {

@@ -5,16 +5,17 @@ from datetime import datetime
 from wizard.charter.model import Charter
 from wizard.exports.word.contents import bookmarks_of, write_contents
 from wizard.exports.word.cover import cut, write_cover
-from wizard.exports.word.elements import element, field, printable
+from wizard.exports.word.elements import field, printable
 from wizard.exports.word.enclosure import enclose
 from wizard.exports.word.manuscript import Manuscript
 from wizard.exports.word.package import write
 from wizard.exports.word.page import PageSize
-from wizard.exports.word.paragraphs import Setting, Span, properties, runs
+from wizard.exports.word.paragraphs import Setting, Span, paragraph, runs
 from wizard.exports.word.sections import write_sections
 
 _LONGEST_FOOT = 80
 _LONGEST_PROPERTY = 255
+_MAKER = "Groundwork"
 
 
 def build_docx(charter: Charter, document: str, page: PageSize) -> bytes:
@@ -37,20 +38,25 @@ def _write_foot(manuscript: Manuscript, charter: Charter) -> None:
     numbers = (*field("PAGE", *page), *between, *field("NUMPAGES", *pages))
     [section] = manuscript.document.sections
     foot = section.footer.part.element
-    foot[:] = [element("p", properties(Setting("Footer")), *told, *numbers)]
+    foot[:] = [paragraph(Setting("Footer"), *told, *numbers)]
 
 
 def _describe(manuscript: Manuscript, charter: Charter) -> None:
     """Fill in what file managers and search engines read."""
-    properties = manuscript.document.core_properties
-    properties.title = _property(f"{charter.cover.title} – project charter")
-    properties.subject = _property(charter.cover.summary)
-    properties.content_status = _property(charter.edition)
-    properties.author = properties.last_modified_by = "Groundwork"
-    properties.revision = max(charter.revision or 1, 1)
     # Any other time would make two files of the same charter differ.
     day = datetime(charter.day.year, charter.day.month, charter.day.day)  # noqa: DTZ001  # written as UTC
-    properties.created = properties.modified = day
+    told = {
+        "title": _property(f"{charter.cover.title} – project charter"),
+        "subject": _property(charter.cover.summary),
+        "content_status": _property(charter.edition),
+        "author": _MAKER,
+        "last_modified_by": _MAKER,
+        "revision": max(charter.revision or 1, 1),
+        "created": day,
+        "modified": day,
+    }
+    for name, value in told.items():
+        setattr(manuscript.document.core_properties, name, value)
 
 
 def _property(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from wizard.charter.model import Charter, Part, Section
 from wizard.exports.word.elements import Element, element, field_end, field_start
 from wizard.exports.word.manuscript import Manuscript, Story
-from wizard.exports.word.paragraphs import BOLD, Look, Setting, Span, is_rtl, properties, runs
+from wizard.exports.word.paragraphs import BOLD, Look, Setting, Span, is_rtl, paragraph, runs
 
 # Headings of the first two levels, each of them a link.
 _CODE = 'TOC \\o "1-2" \\h \\z'
@@ -40,8 +40,10 @@ def write_contents(manuscript: Manuscript, charter: Charter, bookmarks: Mapping[
     for style, spans, bookmark in _entries(charter, bookmarks):
         story.place(_entry(style, spans, bookmark, opening))
         opening = []
-    story.place(element("p", properties(Setting("Seam")), *opening, field_end()))
-    gallery = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
+    story.place(paragraph(Setting("Seam"), *opening, field_end()))
+    gallery = element(
+        "docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique")
+    )
     manuscript.body.place(element("sdt", element("sdtPr", gallery), inside))
     manuscript.body.say(Setting("Standing"), Span(f"{charter.state}.", BOLD), Span(f" {_standing(charter)}"))
 
@@ -61,9 +63,8 @@ def _entries(charter: Charter, bookmarks: Mapping[str, str]) -> Iterator[tuple[s
 
 def _entry(style: str, spans: Sequence[Span], bookmark: str, opening: Sequence[Element]) -> Element:
     rtl = is_rtl(spans)
-    inside = [run for span in spans for run in runs(span, rtl=rtl)]
-    link = element("hyperlink", *inside, anchor=bookmark, history=1)
-    return element("p", properties(Setting(style), rtl=rtl), *opening, link)
+    link = element("hyperlink", *runs(*spans, rtl=rtl), anchor=bookmark, history=1)
+    return paragraph(Setting(style), *opening, link, rtl=rtl)
 
 
 def _standing(charter: Charter) -> str:

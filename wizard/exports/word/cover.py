@@ -7,7 +7,7 @@ from wizard.charter.model import Charter
 from wizard.exports.word.elements import Element, element
 from wizard.exports.word.manuscript import Manuscript, Story
 from wizard.exports.word.page import PageSize, twips
-from wizard.exports.word.paragraphs import Frame, Setting, Span, properties
+from wizard.exports.word.paragraphs import Frame, Setting, Span, paragraph
 from wizard.exports.word.pictures import png_of
 from wizard.worksheet.dates import show_date
 
@@ -31,7 +31,7 @@ def write_cover(manuscript: Manuscript, charter: Charter) -> None:
         story.say(Setting("Subtitle"), Span(cut(cover.summary, _LONGEST_SUMMARY)))
     _write_imprint(story, charter)
     # Frames stand on the page of the paragraph after them, if there is something in it.
-    story.place(element("p", properties(Setting("Seam")), _ground(manuscript)))
+    story.place(paragraph(Setting("Seam"), _ground(manuscript)))
 
 
 def cut(text: str, longest: int) -> str:
@@ -62,24 +62,24 @@ def _write_imprint(story: Story, charter: Charter) -> None:
 def _ground(manuscript: Manuscript) -> Element:
     """Return a run that holds the green sheet: a picture as large as the page, behind the words."""
     page = manuscript.page
-    png = png_of(_sheet(page), round(page.width * _PIXELS))
+    png = png_of(_sheet(page), round(page.width * _PIXELS), wordless=True)
     id_, relation = manuscript.next_id(), manuscript.embed(png)
     size = {"width": Mm(page.width), "height": Mm(page.height)}
     return element("r", element("drawing", parse_xml(_ANCHOR.format(id=id_, relation=relation, **size))))
 
 
 def _sheet(page: PageSize) -> str:
-    """Return the sheet as SVG, with the line above the imprint: Word processors disagree about lines of frames."""
-    line = f"M{_INSET} {page.height - _LINE_ABOVE_EDGE}H{page.width - _INSET}"
+    """Return the sheet as SVG, with the line above the imprint: programs disagree about lines of frames."""
+    line = f"M{_INSET} {page.height - _LINE_ABOVE_EDGE}h{page.width - 2 * _INSET}v.25H{_INSET}z"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {page.width} {page.height}">'
         '<path fill="#0b3f3d" d="M0 0h999v999H0z"/>'
-        f'<path stroke="#4d8a85" stroke-width="0.25" d="{line}"/></svg>'
+        f'<path fill="#4d8a85" d="{line}"/></svg>'
     )
 
 
 # In each millimetre.
-_PIXELS = 8
+_PIXELS = 4
 
 _ANCHOR = """
 <wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TypeAlias
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+Element: TypeAlias = BaseOxmlElement
 
 # What XML 1.0 cannot hold, however it is written.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("(\n|\t)")
 _BREAK_TAGS = {"\n": "br", "\t": "tab"}
 
+_SPACE = qn("xml:space")
+_NAMESPACES = {"w": nsmap["w"]}
+
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """Return the element w:`tag` with attributes of the same namespace."""
-    made: Element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+    named = {_name(name): str(value) for name, value in attributes.items()}
+    made: Element = oxml_parser.makeelement(_name(tag), named, nsmap=_NAMESPACES)
     made.extend(children)
     return made
 
@@ -62,8 +68,13 @@ def bookmarked(name: str, id_: int, *children: Element) -> Iterator[Element]:
     yield element("bookmarkEnd", id=id_)
 
 
+@cache
+def _name(tag: str) -> str:
+    return qn(f"w:{tag}")
+
+
 def _preserved(tag: str, text: str) -> Element:
     made = element(tag)
     made.text = text
-    made.set(qn("xml:space"), "preserve")
+    made.set(_SPACE, "preserve")
     return made

@@ -8,7 +8,7 @@ from wizard.charter.charts.figure import Figure
 from wizard.exports.html import draw_chart
 from wizard.exports.word.elements import Element, element, field, printable
 from wizard.exports.word.manuscript import Story
-from wizard.exports.word.paragraphs import PLAIN, Setting, Span, properties, runs
+from wizard.exports.word.paragraphs import Setting, Span, paragraph, runs
 from wizard.exports.word.pictures import png_of
 from wizard.exports.word.tables import write_table
 
@@ -19,8 +19,8 @@ _SHARPNESS = 2
 
 def write_figure(story: Story, figure: Figure) -> None:
     """Write a figure; its alternative text says what the picture shows."""
-    setting = Setting("Picture")
-    story.place(element("p", properties(setting), element("r", element("drawing", _picture(story, figure)))))
+    drawing = element("drawing", _picture(story, figure))
+    story.place(paragraph(Setting("Picture"), element("r", drawing)))
     _caption(story, "Figure", figure.caption or figure.wide.title)
     if figure.numbers.rows:
         _caption(story, "Table", f"The numbers: {figure.wide.title}", keep_next=True)
@@ -41,5 +41,5 @@ def _picture(story: Story, figure: Figure) -> Element:
 def _caption(story: Story, kind: str, text: str, *, keep_next: bool = False) -> None:
     """Write a caption with a number that Word counts, so that its list of figures finds it."""
     number = field(f"SEQ {kind} \\* ARABIC", *runs(Span(str(story.manuscript.next_caption(kind)))))
-    setting = properties(Setting("Caption", keep_next=keep_next))
-    story.place(element("p", setting, *runs(Span(f"{kind} ")), *number, *runs(Span(f". {text}", PLAIN))))
+    told = (*runs(Span(f"{kind} ")), *number, *runs(Span(f". {text}")))
+    story.place(paragraph(Setting("Caption", keep_next=keep_next), *told))

@@ -6,7 +6,6 @@ from itertools import count, groupby
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Pt
 
 from wizard.exports.word.elements import Element, element
 from wizard.exports.word.package import open_blank
@@ -52,7 +51,9 @@ class Manuscript:
         if start is None:
             return _BULLETS
         number = next(self._lists)
-        levels = [element("lvlOverride", element("startOverride", val=start), ilvl=level) for level in range(9)]
+        levels = [
+            element("lvlOverride", element("startOverride", val=start), ilvl=level) for level in range(9)
+        ]
         kind = element("abstractNumId", val=_NUMBERS)
         self._part.numbering_part.element.append(element("num", kind, *levels, numId=number))
         return number
@@ -77,7 +78,7 @@ class Story:
     def say(self, setting: Setting, *spans: Span) -> None:
         """Add a paragraph."""
         rtl = is_rtl(spans) and not setting.left_to_right
-        self.place(paragraph(setting, spans, *self._linked(spans, rtl=rtl)))
+        self.place(paragraph(setting, *self._linked(spans, rtl=rtl), rtl=rtl))
 
     def place(self, block: Element) -> None:
         """Add a paragraph or a table; two tables in a row would grow together, so that a seam parts them."""
@@ -86,14 +87,17 @@ class Story:
         self._append(block)
 
     def close_cell(self) -> None:
-        """End a cell as Word wants it: with a paragraph, and no more room below that than the cell has."""
+        """End a cell as Word wants it: with a paragraph."""
         if self._last_tag() != _PARAGRAPH:
             self._append(_seam())
-        self._root[-1].get_or_add_pPr().spacing_after = Pt(0)
+
+    def tighten(self) -> None:
+        """Leave no room below the last paragraph, for a cell that has its own."""
+        self._root[-1].get_or_add_pPr().get_or_add_spacing().set(qn("w:after"), "0")
 
     def _linked(self, spans: Sequence[Span], *, rtl: bool) -> Iterator[Element]:
         for link, together in groupby(spans, lambda span: span.link):
-            inside = [run for span in together for run in runs(span, rtl=rtl)]
+            inside = runs(*together, rtl=rtl)
             if link:
                 hyperlink = element("hyperlink", *inside, history=1)
                 hyperlink.set(qn("r:id"), self.manuscript.link_to(link))
@@ -114,7 +118,7 @@ class Story:
 
 
 def _seam() -> Element:
-    return paragraph(Setting("Seam"), ())
+    return paragraph(Setting("Seam"))
 
 
 _PARAGRAPH, _TABLE, _SECTION = qn("w:p"), qn("w:tbl"), qn("w:sectPr")

@@ -1,4 +1,4 @@
-"""The file itself: the blank document that each begins as, and bytes that are the same for the same content."""
+"""The file itself: the blank document that each begins as, and the same bytes for the same content."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -19,7 +19,6 @@ class PageSize:
 
 
 A4 = PageSize(210, 297)
-LETTER = PageSize(215.9, 279.4)
 
 
 def twips(millimetres: float) -> int:

@@ -50,7 +50,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Setting:
-    """How a paragraph stands: the id of its style, and what departs from that style; twips from the margin."""
+    """How a paragraph stands: the id of its style, and what departs from that; lengths are in twips."""
 
     style: str = "Normal"
     keep_next: bool = False
@@ -64,21 +64,15 @@ class Setting:
     """Whatever its words are, as code is."""
 
 
-def paragraph(setting: Setting, spans: Sequence[Span], *contents: Element) -> Element:
-    """Return a paragraph of `contents`, or else of `spans`; the first letter decides which way it runs."""
-    rtl = is_rtl(spans) and not setting.left_to_right
-    inside = contents or tuple(run for span in spans for run in runs(span, rtl=rtl))
-    return element("p", properties(setting, rtl=rtl), *inside)
+def paragraph(setting: Setting, *contents: Element, rtl: bool = False) -> Element:
+    """Return a paragraph of runs and what may stand among them; it runs from right to left if `rtl`."""
+    style = element("pStyle", val=setting.style)
+    return element("p", element("pPr", style, *_departures(setting, rtl=rtl)), *contents)
 
 
 def is_rtl(spans: Sequence[Span]) -> bool:
-    """Whether a paragraph of `spans` runs from right to left."""
+    """Whether a paragraph of `spans` runs from right to left: its first letter decides."""
     return direction_of(span.text for span in spans) == "rtl"
-
-
-def properties(setting: Setting, *, rtl: bool = False) -> Element:
-    """Return what a paragraph begins with."""
-    return element("pPr", element("pStyle", val=setting.style), *_departures(setting, rtl=rtl))
 
 
 def _departures(setting: Setting, *, rtl: bool) -> Iterator[Element]:
@@ -89,7 +83,10 @@ def _departures(setting: Setting, *, rtl: bool) -> Iterator[Element]:
     if setting.frame:
         yield _frame(setting.frame)
     if setting.numbering:
-        level, number = element("ilvl", val=setting.numbering.level), element("numId", val=setting.numbering.list)
+        level, number = (
+            element("ilvl", val=setting.numbering.level),
+            element("numId", val=setting.numbering.list),
+        )
         yield element("numPr", level, number)
     if rtl:
         yield element("bidi")
@@ -107,11 +104,12 @@ def _frame(frame: Frame) -> Element:
     return element("framePr", w=frame.width, **anchors, x=frame.x, y=frame.y)
 
 
-def runs(span: Span, *, rtl: bool = False) -> Iterator[Element]:
-    """Yield the runs of words, one for each stretch that runs the same way."""
-    for text, backwards in stretches(span.text, rtl=rtl):
-        if text:
-            yield element("r", *_look(span.look, rtl=backwards), *words(text))
+def runs(*spans: Span, rtl: bool = False) -> Iterator[Element]:
+    """Yield the runs of words in a paragraph, one for each stretch that has one look and runs one way."""
+    for span in spans:
+        for text, backwards in stretches(span.text, rtl=rtl):
+            if text:
+                yield element("r", *_look(span.look, rtl=backwards), *words(text))
 
 
 def _look(look: Look, *, rtl: bool) -> Iterator[Element]:

@@ -15,6 +15,7 @@ from wizard.exports.word.tables import HEAD, TEXT, Cell, row, saying, table
 _STEP = 340
 _MOST_STEPS = 12
 _DEEPEST_LEVEL = 8
+_LARGEST_NUMBER = 30_000
 # Word takes no table of more columns for a sound one.
 _MOST_COLUMNS = 63
 
@@ -38,9 +39,13 @@ def write_prose(story: Story, text: str, style: str = "Normal") -> None:
 
 @dataclass
 class _Items:
-    """A list that is being read; `item` is set by each item until its first paragraph has taken the mark."""
+    """A list that is being read; an item is `fresh` until its first paragraph has taken the mark.
 
-    list: int
+    `list` is None when its numbers are larger than Word counts, so that `number` is said as text.
+    """
+
+    list: int | None
+    number: int = 0
     fresh: bool = False
 
 
@@ -64,18 +69,22 @@ class _Reading:
             elif token.type in _BLOCKS:
                 _BLOCKS[token.type](self, token)
             elif token.type == "inline":
-                self.say(spans_of(token, PLAIN if tokens[place - 1].type != "heading_open" else Look(bold=True)))
+                self.say(
+                    spans_of(token, PLAIN if tokens[place - 1].type != "heading_open" else Look(bold=True))
+                )
             place += 1
 
     def open_list(self, token: Token) -> None:
         start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
-        self.lists.append(_Items(self.story.manuscript.list_of(start)))
+        counts = start is None or start <= _LARGEST_NUMBER
+        self.lists.append(_Items(self.story.manuscript.list_of(start) if counts else None, (start or 1) - 1))
 
     def close_list(self, _: Token) -> None:
         self.lists.pop()
 
     def open_item(self, _: Token) -> None:
         self.lists[-1].fresh = True
+        self.lists[-1].number += 1
 
     def close_item(self, _: Token) -> None:
         """Say an item in which nothing stands, so that the numbers go on as they were typed."""
@@ -96,7 +105,9 @@ class _Reading:
         self.story.say(replace(self._setting(), style="Rule"))
 
     def say(self, spans: Sequence[Span]) -> None:
-        self.story.say(self._setting(), *spans)
+        uncounted = self.lists and self.lists[-1].fresh and self.lists[-1].list is None
+        number = [Span(f"{self.lists[-1].number}. ")] if uncounted else []
+        self.story.say(self._setting(), *number, *spans)
 
     def _setting(self) -> Setting:
         """Return how the next paragraph stands; the first one of an item takes its bullet or number."""
@@ -104,12 +115,14 @@ class _Reading:
         steps = min(len(self.lists) + self.quotes, _MOST_STEPS)
         if not steps:
             return Setting(style)
-        numbering, hanging = None, 0
-        if self.lists and self.lists[-1].fresh:
-            self.lists[-1].fresh = False
-            level = min(len(self.lists) - 1, _DEEPEST_LEVEL)
-            numbering, hanging = Numbering(self.lists[-1].list, level), _STEP
-        return Setting(style, numbering=numbering, indent=steps * _STEP, hanging=hanging)
+        setting = Setting(style, indent=steps * _STEP)
+        if not (self.lists and self.lists[-1].fresh):
+            return setting
+        self.lists[-1].fresh = False
+        if self.lists[-1].list is None:
+            return setting
+        level = min(len(self.lists) - 1, _DEEPEST_LEVEL)
+        return replace(setting, numbering=Numbering(self.lists[-1].list, level), hanging=_STEP)
 
     def _table(self, tokens: Sequence[Token]) -> None:
         rows = list(_rows(tokens))
@@ -122,13 +135,17 @@ class _Reading:
         made = [
             row(
                 self.story.manuscript,
-                [Cell(saying(cell.setting, *cell.spans), width) for cell, width in zip(cells, widths, strict=False)],
+                [
+                    Cell(saying(cell.setting, *cell.spans), width)
+                    for cell, width in zip(cells, widths, strict=False)
+                ],
                 head=number == 0,
                 may_break=sum(len(span.text) for cell in cells for span in cell.spans) > _LONG_ROW,
             )
             for number, cells in enumerate(rows)
         ]
         self.story.place(table("Sheet", widths, made, heads=True))
+        self.story.say(Setting("Seam"))
 
 
 _LONG_ROW = 1_500
@@ -178,7 +195,7 @@ def spans_of(inline: Token, look: Look = PLAIN) -> Sequence[Span]:
             links.append(str(token.attrs["href"]))
             looks.append(replace(looks[-1], style="Hyperlink") if _can_lead(links[-1]) else looks[-1])
         elif token.nesting == 1:
-            looks.append(replace(looks[-1], **{_MARKS[kind]: True}))
+            looks.append(_MARKS[kind](looks[-1]))
         elif token.nesting == -1:
             looks.pop()
             if token.type == "link_close" and not _can_lead(address := links.pop()):
@@ -188,7 +205,11 @@ def spans_of(inline: Token, look: Look = PLAIN) -> Sequence[Span]:
     return spans
 
 
-_MARKS: Mapping[str, str] = {"strong": "bold", "em": "italic", "s": "strike"}
+_MARKS: Mapping[str, Callable[[Look], Look]] = {
+    "strong": lambda look: replace(look, bold=True),
+    "em": lambda look: replace(look, italic=True),
+    "s": lambda look: replace(look, strike=True),
+}
 
 
 def _span(token: Token, look: Look, link: str) -> Span:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from wizard.charter.model import Charter, Entry, Missing, Section
 from wizard.exports.word.blocks import missing_words, write_block
 from wizard.exports.word.contents import part_id, title_spans
-from wizard.exports.word.elements import bookmarked, element
+from wizard.exports.word.elements import bookmarked
 from wizard.exports.word.manuscript import Story
-from wizard.exports.word.paragraphs import BOLD, Setting, Span, is_rtl, properties, runs
+from wizard.exports.word.paragraphs import BOLD, Setting, Span, is_rtl, paragraph, runs
 
 
 def write_sections(story: Story, charter: Charter, bookmarks: Mapping[str, str]) -> None:
@@ -31,9 +31,8 @@ def _parts(story: Story, section: Section, bookmarks: Mapping[str, str]) -> None
 
 def _heading(story: Story, setting: Setting, spans: Sequence[Span], bookmark: str) -> None:
     rtl = is_rtl(spans)
-    inside = [run for span in spans for run in runs(span, rtl=rtl)]
-    marked = bookmarked(bookmark, story.manuscript.next_id(), *inside)
-    story.place(element("p", properties(setting, rtl=rtl), *marked))
+    marked = bookmarked(bookmark, story.manuscript.next_id(), *runs(*spans, rtl=rtl))
+    story.place(paragraph(setting, *marked, rtl=rtl))
 
 
 def _entry(story: Story, entry: Entry) -> None:

@@ -1,7 +1,8 @@
 """Tables: a sheet of columns under their heads, and facts beside their names."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from wizard.charter.model import Table
 from wizard.exports.sheet import UNITS, Column, Row, Sheet, lay_out
@@ -11,10 +12,10 @@ from wizard.exports.word.paragraphs import Look, Setting, Span
 
 TEXT, HEAD = Setting("TableText"), Setting("TableHead")
 
-# After a number, whose column ends where the next begins.
-_GAP = 150
+# What the styles leave at the right of a cell; a number ends there, so that the next cell keeps off it too.
+_MARGIN = 150
+_SIDES = ("top", "left", "bottom", "right")
 _LABEL = Look("Label")
-_NO_LINE = ("nil", 0)
 
 Fill = Callable[[Story], None]
 """Writes what stands in a cell."""
@@ -22,17 +23,17 @@ Fill = Callable[[Story], None]
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell before it is written; `gap` twips stand before it, `open` are the sides without a line."""
+    """A cell before it is written; `open` is the side without a line, `margins` depart from the table's."""
 
     fill: Fill
     width: int
     span: int = 1
-    gap: int = 0
-    open: Sequence[str] = ()
+    open: Literal["", "top", "bottom"] = ""
+    margins: Mapping[str, int] = field(default_factory=dict)
 
 
 def table(style: str, widths: Sequence[int], rows: Sequence[Element], *, heads: bool) -> Element:
-    """Return a table of `rows`, whose columns are `widths` twips wide, under a row of heads or beside names."""
+    """Return a table of `rows`, whose columns are `widths` twips wide, below heads or beside names."""
     return element(
         "tbl",
         element(
@@ -41,8 +42,14 @@ def table(style: str, widths: Sequence[int], rows: Sequence[Element], *, heads: 
             element("tblW", w=sum(widths), type="dxa"),
             element("tblLayout", type="fixed"),
             element(
-                "tblLook", val="0420" if heads else "0480", firstRow=int(heads), lastRow=0,
-                firstColumn=int(not heads), lastColumn=0, noHBand=0, noVBand=1,
+                "tblLook",
+                val="0420" if heads else "0480",
+                firstRow=int(heads),
+                lastRow=0,
+                firstColumn=int(not heads),
+                lastColumn=0,
+                noHBand=0,
+                noVBand=1,
             ),
         ),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
@@ -50,7 +57,9 @@ def table(style: str, widths: Sequence[int], rows: Sequence[Element], *, heads: 
     )
 
 
-def row(manuscript: Manuscript, cells: Sequence[Cell], *, head: bool = False, may_break: bool = False) -> Element:
+def row(
+    manuscript: Manuscript, cells: Sequence[Cell], *, head: bool = False, may_break: bool = False
+) -> Element:
     """Return a row; a `head` is repeated on each page, and only a row that may breaks over pages."""
     properties = [] if may_break else [element("cantSplit")]
     properties += [element("tblHeader")] if head else []
@@ -97,12 +106,13 @@ class _SheetWriter:
                 yield self._below(one)
 
     def _row(self, one: Row) -> Element:
-        open_ = ("bottom",) if one.below else ()
         setting = replace(TEXT, keep_next=bool(one.below) and not one.is_long)
         cells = [
-            replace(self._cell(place, saying(_aligned(setting, column), Span(text or "–"))), open=open_)
+            self._cell(place, saying(_aligned(setting, column), Span(text or "–")))
             for place, (column, text) in enumerate(zip(self.sheet.columns, one.cells, strict=True))
         ]
+        if one.below:
+            cells = [replace(cell, open="bottom", margins={**cell.margins, "bottom": 0}) for cell in cells]
         return row(self.manuscript, cells, may_break=one.is_long)
 
     def _below(self, one: Row) -> Element:
@@ -110,12 +120,16 @@ class _SheetWriter:
             for label, text in one.below:
                 story.say(TEXT, Span(label, _LABEL), Span(f" {text}"))
 
-        cell = Cell(fill, sum(self.widths), span=len(self.widths), open=("top",))
+        cell = Cell(fill, sum(self.widths), span=len(self.widths), open="top", margins={"top": 0})
         return row(self.manuscript, [cell], may_break=one.is_long)
 
     def _cell(self, place: int, fill: Fill) -> Cell:
-        after_number = place > 0 and self.sheet.columns[place - 1].numeric
-        return Cell(fill, self.widths[place], gap=_GAP if after_number else 0)
+        margins = {}
+        if place > 0 and self.sheet.columns[place - 1].numeric:
+            margins["left"] = _MARGIN
+        if place == len(self.widths) - 1:
+            margins["right"] = 0
+        return Cell(fill, self.widths[place], margins=margins)
 
 
 def _aligned(setting: Setting, column: Column) -> Setting:
@@ -127,19 +141,14 @@ def _written(manuscript: Manuscript, cell: Cell) -> Element:
     if cell.span > 1:
         properties.append(element("gridSpan", val=cell.span))
     if cell.open:
-        properties.append(element("tcBorders", *(element(side, val="nil") for side in cell.open)))
-    margins = {"top": 0} if "top" in cell.open else {"bottom": 0} if "bottom" in cell.open else {}
-    margins |= {"left": cell.gap} if cell.gap else {}
-    if margins:
-        properties.append(element("tcMar", *_margins(margins)))
+        properties.append(element("tcBorders", element(cell.open, val="nil")))
+    if cell.margins:
+        sides = [side for side in _SIDES if side in cell.margins]
+        properties.append(
+            element("tcMar", *(element(side, w=cell.margins[side], type="dxa") for side in sides))
+        )
     made = element("tc", properties)
-    story = Story(manuscript, made, cell.width - _GAP)
+    story = Story(manuscript, made, cell.width - _MARGIN)
     cell.fill(story)
     story.close_cell()
     return made
-
-
-def _margins(margins: dict[str, int]) -> Iterator[Element]:
-    for side in ("top", "left", "bottom"):
-        if side in margins:
-            yield element(side, w=margins[side], type="dxa")
