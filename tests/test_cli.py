@@ -101,7 +101,7 @@ def test_a_file_that_is_not_there_is_one_line(run: Run, tmp_path: Path) -> None:
 
 def test_an_ending_that_is_no_format_is_one_line(run: Run, tmp_path: Path) -> None:
     line = refused(run("render", example_file("credit-card-fraud"), "-o", tmp_path / "out.txt"))
-    assert ".pdf, .html, .json" in line
+    assert ".pdf, .docx, .html, .json" in line
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_any_title_makes_a_name_of_a_file(client: Browser, make_charter: MakeCha
     assert "/" not in header.replace("UTF-8''", "")
 
 
-@pytest.mark.parametrize("name", ["exe", "PDF", "pdf.json", "docx"])
+@pytest.mark.parametrize("name", ["exe", "PDF", "pdf.json", "doc"])
 def test_another_format_is_not_found(client: Browser, charter: Charter, name: str) -> None:
     assert client.get(f"/charters/{charter.id}/charter.{name}").status_code == 404
 

@@ -8,7 +8,7 @@ _WAYS = {"L": False, "R": True, "AL": True}
 
 
 def stretches(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the stretches of `text` with whether each runs from right to left; `rtl` says so of the paragraph.
+    """Yield the stretches of `text` with whether each runs from right to left; `rtl`: as the paragraph does.
 
     What has no direction of its own, as spaces and digits, goes with the words on both sides of it, or else
     with the paragraph (Unicode UAX 9, rules N1 and N2).
