@@ -56,7 +56,7 @@ def _write_imprint(story: Story, charter: Charter) -> None:
         # Paragraphs that follow each other and stand at the same place share a frame.
         frame = Frame(twips(_INSET) + place * width, twips(page.height - _IMPRINT_ABOVE_EDGE), width)
         story.say(Setting("ImprintLabel", frame=frame), Span(label))
-        story.say(Setting("ImprintValue", frame=frame), Span(value))
+        story.say(Setting("ImprintValue", frame=frame, left_to_right=True), Span(value))
 
 
 def _ground(manuscript: Manuscript) -> Element:

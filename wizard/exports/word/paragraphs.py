@@ -61,7 +61,7 @@ class Setting:
     hanging: int = 0
     align_right: bool = False
     left_to_right: bool = False
-    """Whatever its words are, as code is."""
+    """Whatever its words are: code, and what stands in columns."""
 
 
 def paragraph(setting: Setting, *contents: Element, rtl: bool = False) -> Element:
