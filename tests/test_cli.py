@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import EXAMPLES, example, example_file
+from tests.word import opened
 from wizard.worksheet.document import LARGEST, read_document
 from wizard.worksheet.model import Worksheet
 
@@ -60,6 +61,12 @@ def test_render_makes_a_pdf_that_is_the_charter_again(run: Run, tmp_path: Path, 
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert run("render", pdf, "-o", back).returncode == 0
     assert read_document(worksheet, back.read_bytes()) == example("playlist-promotion")
+
+
+def test_render_makes_a_word_document(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    assert run("render", example_file("playlist-promotion"), "-o", out).returncode == 0
+    assert opened(out.read_bytes()).core_properties.title == "Songs worth promoting – project charter"
 
 
 def test_render_prints_the_day_it_is_told(run: Run, tmp_path: Path) -> None:

@@ -156,6 +156,8 @@ def test_a_link_that_leads_elsewhere_stays_text(url: str) -> None:
         "mailto:@example.org,x@y",
         "https://example.org/" + "x" * 2_000,
         "https://[2001:db8::1]/",
+        "https://example.org:99999/",
+        "https://example.org/#a#b",
     ],
 )
 def test_the_address_of_a_link_that_word_could_not_follow_is_said(url: str) -> None:
@@ -163,6 +165,10 @@ def test_the_address_of_a_link_that_word_could_not_follow_is_said(url: str) -> N
     assert targets(file) == []
     assert body_text(file).startswith("x (")
     assert url[:20] in body_text(file)
+
+
+def test_an_address_that_word_could_not_follow_is_not_said_twice() -> None:
+    assert body_text(prose("<https://exa_mple.org/>")) == "https://exa_mple.org/"
 
 
 @pytest.mark.parametrize(

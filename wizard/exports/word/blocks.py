@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from wizard.charter.model import Facts, Line, Listing, Missing, Prose, Table, Unknown
+from wizard.exports.sheet import HALF_A_PAGE
 from wizard.exports.word.figures import write_figure
 from wizard.exports.word.manuscript import Story
 from wizard.exports.word.paragraphs import BOLD, Look, Setting, Span
@@ -15,8 +16,6 @@ _MISSING = Look("Missing")
 
 # In hundredths of the width.
 _NAMES = 30
-# More letters than fit on half a page.
-_LONG = 1_500
 
 
 def write_block(story: Story, block: Any) -> None:
@@ -45,7 +44,7 @@ def _listing(story: Story, block: Listing) -> None:
 def _facts(story: Story, block: Facts) -> None:
     names = story.width * _NAMES // 100
     widths = (names, story.width - names)
-    long = any(len(getattr(fact.value, "text", "")) > _LONG for fact in block.facts)
+    long = any(len(getattr(fact.value, "text", "")) > HALF_A_PAGE for fact in block.facts)
     rows = []
     for fact in block.facts:
         # Facts that fit on a page stay together on it.

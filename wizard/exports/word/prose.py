@@ -1,31 +1,25 @@
 """What people typed as Markdown: the same parser as for pages reads it, and Word's own means show it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
 from wizard.exports.markup import parse_answer
+from wizard.exports.sheet import HALF_A_PAGE
+from wizard.exports.word.elements import Element
+from wizard.exports.word.inline import spans_of
 from wizard.exports.word.manuscript import Story
-from wizard.exports.word.paragraphs import PLAIN, Look, Numbering, Setting, Span
+from wizard.exports.word.paragraphs import BOLD, PLAIN, Numbering, Setting, Span
 from wizard.exports.word.tables import HEAD, TEXT, Cell, row, saying, table
 
 # A step inwards, for a list or a quote within another; past so many, the words keep their room instead.
 _STEP = 340
 _MOST_STEPS = 12
+# What Word can do: levels of a list, numbers in one, columns of a table.
 _DEEPEST_LEVEL = 8
 _LARGEST_NUMBER = 30_000
-# Word takes no table of more columns for a sound one.
 _MOST_COLUMNS = 63
-
-# Word takes the whole file for damaged when the target of one link is no address that it can read.
-_ADDRESS = re.compile(
-    r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?([/?#](%[0-9a-f]{2}|[\w.~!$&'()*+,;=:@/?#-])*)?"
-    r"|mailto:[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)*(\?(%[0-9a-f]{2}|[\w.~!$&'()*+,;=:@/?-])*)?",
-    re.ASCII | re.IGNORECASE,
-)
-_LONGEST_ADDRESS = 2_000
 
 
 def write_prose(story: Story, text: str, style: str = "Normal") -> None:
@@ -51,7 +45,7 @@ class _Items:
 
 @dataclass
 class _Reading:
-    """Where a reader of the tokens stands: inside of which lists, and of how many quotes."""
+    """Where a reader of the tokens stands: inside which lists, and how many quotes."""
 
     story: Story
     style: str
@@ -69,9 +63,8 @@ class _Reading:
             elif token.type in _BLOCKS:
                 _BLOCKS[token.type](self, token)
             elif token.type == "inline":
-                self.say(
-                    spans_of(token, PLAIN if tokens[place - 1].type != "heading_open" else Look(bold=True))
-                )
+                is_heading = tokens[place - 1].type == "heading_open"
+                self.say(spans_of(token, BOLD if is_heading else PLAIN))
             place += 1
 
     def open_list(self, token: Token) -> None:
@@ -131,24 +124,16 @@ class _Reading:
             for cells in rows:
                 self.say([span for cell in cells for span in (*cell.spans, Span(" | "))][:-1])
             return
-        widths = [self.story.width // columns] * columns
-        made = [
-            row(
-                self.story.manuscript,
-                [
-                    Cell(saying(cell.setting, *cell.spans), width)
-                    for cell, width in zip(cells, widths, strict=False)
-                ],
-                head=number == 0,
-                may_break=sum(len(span.text) for cell in cells for span in cell.spans) > _LONG_ROW,
-            )
-            for number, cells in enumerate(rows)
-        ]
-        self.story.place(table("Sheet", widths, made, heads=True))
+        width = self.story.width // columns
+        made = [self._row(cells, width, head=number == 0) for number, cells in enumerate(rows)]
+        self.story.place(table("Sheet", [width] * columns, made, heads=True))
         self.story.say(Setting("Seam"))
 
+    def _row(self, cells: Sequence["_Said"], width: int, *, head: bool) -> Element:
+        may_break = sum(len(span.text) for cell in cells for span in cell.spans) > HALF_A_PAGE
+        made = [Cell(saying(cell.setting, *cell.spans), width) for cell in cells]
+        return row(self.story.manuscript, made, head=head, may_break=may_break)
 
-_LONG_ROW = 1_500
 
 _BLOCKS: Mapping[str, Callable[[_Reading, Token], None]] = {
     "bullet_list_open": _Reading.open_list,
@@ -183,41 +168,3 @@ def _rows(tokens: Sequence[Token]) -> Iterator[list[_Said]]:
         elif token.type == "tr_close":
             yield cells
             cells = []
-
-
-def spans_of(inline: Token, look: Look = PLAIN) -> Sequence[Span]:
-    """Return the words of a paragraph of Markdown, in looks that may lie within each other."""
-    spans: list[Span] = []
-    looks, links = [look], [""]
-    for token in inline.children or ():
-        kind = token.type.removesuffix("_open")
-        if kind == "link":
-            links.append(str(token.attrs["href"]))
-            looks.append(replace(looks[-1], style="Hyperlink") if _can_lead(links[-1]) else looks[-1])
-        elif token.nesting == 1:
-            looks.append(_MARKS[kind](looks[-1]))
-        elif token.nesting == -1:
-            looks.pop()
-            if token.type == "link_close" and not _can_lead(address := links.pop()):
-                spans.append(Span(f" ({address})", looks[-1]))
-        else:
-            spans.append(_span(token, looks[-1], links[-1]))
-    return spans
-
-
-_MARKS: Mapping[str, Callable[[Look], Look]] = {
-    "strong": lambda look: replace(look, bold=True),
-    "em": lambda look: replace(look, italic=True),
-    "s": lambda look: replace(look, strike=True),
-}
-
-
-def _span(token: Token, look: Look, link: str) -> Span:
-    text = "\n" if token.type in ("softbreak", "hardbreak") else token.content
-    look = replace(look, style="InlineCode") if token.type == "code_inline" else look
-    return Span(text, look, link if _can_lead(link) else "")
-
-
-def _can_lead(address: str) -> bool:
-    """Whether a link to it can be written; of one that cannot, the address is said after its words."""
-    return len(address) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(address) is not None
