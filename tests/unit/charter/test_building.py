@@ -246,11 +246,7 @@ def test_sections_follow_the_steps_with_their_numbers(worksheet: Worksheet) -> N
     charter = build(worksheet, example("credit-card-fraud"))
     numbered = {section.number: section.id for section in charter.sections if section.number}
     assert numbered == {1: "problem", 2: "data", 3: "success", 4: "responsible", 5: "plan"}
-    assert [section.id for section in charter.sections if not section.number] == [
-        "recommendation",
-        "cover",
-        "open",
-    ]
+    assert [section.id for section in charter.sections if not section.number] == ["recommendation", "cover", "open"]
     assert [section.title for section in charter.sections[:2]] == ["Recommendation", "The project"]
 
 

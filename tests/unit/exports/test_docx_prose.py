@@ -232,6 +232,12 @@ def test_facts_stand_beside_their_names() -> None:
     assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
 
 
+def test_what_lacks_of_a_table_is_said_on_the_page_where_it_ends() -> None:
+    file = written(Table((Head("a"),), (("x",), ("y",))), Missing(begun=True))
+    held = {p.text: bool(p.paragraph_format.keep_with_next) for p in paragraphs(file, "Table Text")}
+    assert held == {"x": False, "y": True}
+
+
 def test_what_is_not_known_says_who_finds_out_and_when() -> None:
     file = written(
         Unknown("Ana", "1 May 2027", "ask *sales*"), Unknown("", "", ""), Missing(True), Missing(False)

@@ -78,6 +78,7 @@ def _unknown(story: Story, block: Unknown) -> None:
 
 
 def _missing(story: Story, block: Missing) -> None:
+    story.hold()
     story.say(Setting("Remark"), missing_words(block))
 
 

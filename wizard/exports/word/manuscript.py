@@ -91,6 +91,12 @@ class Story:
         if self._last_tag() != _PARAGRAPH:
             self._append(_seam())
 
+    def hold(self) -> None:
+        """Keep what comes next on the page of the last row, after a table."""
+        if self._last_tag() == _TABLE:
+            for written in self._blocks()[-1][-1].iter(_PARAGRAPH):
+                written.get_or_add_pPr().get_or_add_keepNext()
+
     def tighten(self) -> None:
         """Leave no room below the last paragraph, for a cell that has its own."""
         self._root[-1].get_or_add_pPr().get_or_add_spacing().set(qn("w:after"), "0")
@@ -106,8 +112,12 @@ class Story:
                 yield from inside
 
     def _last_tag(self) -> str:
-        blocks = [child for child in self._root[-2:] if child.tag != _SECTION]
+        blocks = self._blocks()
         return str(blocks[-1].tag) if blocks else ""
+
+    def _blocks(self) -> Sequence[Element]:
+        """Return the last one or two blocks."""
+        return [child for child in self._root[-2:] if child.tag != _SECTION]
 
     def _append(self, block: Element) -> None:
         # What the body ends with says how its pages are.
