@@ -12,10 +12,15 @@ _SPACES = re.compile(r"\s+")
 
 def quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """The team's words in quotation marks, cut at a word where they are long."""
-    words = _SPACES.sub(" ", text).strip().rstrip(".;,:")
-    if len(words) > longest:
-        words = words[: longest - 1].rsplit(" ", 1)[0].rstrip(" .;,:") + "…"
-    return f"“{words}”"
+    return f"“{cut(text.rstrip(' .;,:'), longest)}”"
+
+
+def cut(text: str, longest: int) -> str:
+    """A text in one line; of one with more than `longest` letters the start, cut at a word."""
+    words = _SPACES.sub(" ", text).strip()
+    if len(words) <= longest:
+        return words
+    return f"{words[: longest - 1].rsplit(' ', 1)[0].rstrip(' .;,:')}…"
 
 
 def listing(parts: Iterable[str], last: str = "and") -> str:
