@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from wizard.charter.model import Facts, Line, Listing, Missing, Prose, Table, Unknown
+from wizard.charter.model import Amount, Facts, Line, Listing, Missing, Prose, Unknown
+from wizard.charter.table import Table
 from wizard.exports.sheet import HALF_A_PAGE
 from wizard.exports.word.figures import write_figure
 from wizard.exports.word.manuscript import Story
@@ -30,6 +31,11 @@ def missing_words(block: Missing) -> Span:
 
 def _line(story: Story, block: Line) -> None:
     story.say(Setting("Value"), Span(block.text))
+
+
+def _amount(story: Story, block: Amount) -> None:
+    story.say(Setting("Amount", keep_next=True), Span(block.text))
+    story.say(Setting("AmountNote"), Span(block.note))
 
 
 def _prose(story: Story, block: Prose) -> None:
@@ -84,6 +90,7 @@ def _missing(story: Story, block: Missing) -> None:
 
 BLOCKS: Mapping[str, Callable[[Story, Any], None]] = {
     "line": _line,
+    "amount": _amount,
     "prose": _prose,
     "listing": _listing,
     "facts": _facts,

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from wizard.charter.model import Charter
-from wizard.exports.word.contents import bookmarks_of, write_contents
 from wizard.exports.word.cover import cut, write_cover
 from wizard.exports.word.elements import field, printable
 from wizard.exports.word.enclosure import enclose
@@ -21,24 +20,26 @@ _MAKER = "Groundwork"
 def build_docx(charter: Charter, document: str, page: PageSize) -> bytes:
     """Return the charter on paper of one size, with the charter JSON `document` inside."""
     manuscript = Manuscript(page)
-    bookmarks = bookmarks_of(charter)
-    write_cover(manuscript, charter)
-    write_contents(manuscript, charter, bookmarks)
-    write_sections(manuscript.body, charter, bookmarks)
-    _write_foot(manuscript, charter)
+    if charter.whole:
+        write_cover(manuscript, charter)
+    write_sections(manuscript.body, charter)
+    _write_head_and_foot(manuscript, charter)
     _describe(manuscript, charter)
     enclose(manuscript.document, document)
     return write(manuscript.document)
 
 
-def _write_foot(manuscript: Manuscript, charter: Charter) -> None:
-    """Say at the foot of each page but the first what it belongs to, and "n / m"."""
-    told = runs(Span(f"{cut(charter.cover.title, _LONGEST_FOOT)} · {charter.edition}\t"))
-    page, between, pages = (runs(Span(text)) for text in ("2", " / ", "2"))
-    numbers = (*field("PAGE", *page), *between, *field("NUMPAGES", *pages))
+def _write_head_and_foot(manuscript: Manuscript, charter: Charter) -> None:
+    """Say on each page but the cover in which section of which charter it stands, and "n / m"."""
     [section] = manuscript.document.sections
-    foot = section.footer.part.element
-    foot[:] = [paragraph(Setting("Footer"), *told, *numbers)]
+    section.different_first_page_header_footer = charter.whole
+    # The heading that was last: Word says it page by page, and other programs leave it out.
+    head = (*field("STYLEREF 1"), *runs(Span(f"\t{charter.edition}")))
+    section.header.part.element[:] = [paragraph(Setting("Header"), *head)]
+    title = runs(Span(f"{cut(charter.cover.title, _LONGEST_FOOT)}\t"))
+    page, between, pages = (runs(Span(text)) for text in ("2", " / ", "2"))
+    foot = (*title, *field("PAGE", *page), *between, *field("NUMPAGES", *pages))
+    section.footer.part.element[:] = [paragraph(Setting("Footer"), *foot)]
 
 
 def _describe(manuscript: Manuscript, charter: Charter) -> None:

@@ -7,12 +7,12 @@ from wizard.charter.model import Charter
 from wizard.exports.word.elements import Element, element
 from wizard.exports.word.manuscript import Manuscript, Story
 from wizard.exports.word.page import PageSize, twips
-from wizard.exports.word.paragraphs import Frame, Setting, Span, paragraph
+from wizard.exports.word.paragraphs import Frame, Look, Setting, Span, paragraph
 from wizard.exports.word.pictures import png_of
 from wizard.worksheet.dates import show_date
 
 # What is longer is cut here; the sections have it in full.
-_LONGEST_SUMMARY, _LONGEST_NAME = 300, 90
+_LONGEST_SUMMARY, _LONGEST_PEOPLE, _LONGEST_NAME = 300, 260, 90
 _LONG_TITLE = 80
 
 _INSET = 24
@@ -29,6 +29,10 @@ def write_cover(manuscript: Manuscript, charter: Charter) -> None:
     story.say(Setting("LongTitle" if len(cover.title) > _LONG_TITLE else "Title"), Span(cover.title))
     if cover.summary:
         story.say(Setting("Subtitle"), Span(cut(cover.summary, _LONGEST_SUMMARY)))
+    if cover.headline:
+        story.say(Setting("CoverHeadline"), Span(f" {cover.headline} ", Look("Boxed")))
+    if others := " · ".join(person.said for person in cover.people if not person.accountable):
+        story.say(Setting("CoverPeople"), Span(cut(others, _LONGEST_PEOPLE)))
     _write_imprint(story, charter)
     # Frames stand on the page of the paragraph after them, if there is something in it.
     story.place(paragraph(Setting("Seam"), _ground(manuscript)))

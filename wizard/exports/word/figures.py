@@ -19,12 +19,17 @@ _SHARPNESS = 2
 
 def write_figure(story: Story, figure: Figure) -> None:
     """Write a figure; its alternative text says what the picture shows."""
-    drawing = element("drawing", _picture(story, figure))
-    story.place(paragraph(Setting("Picture"), element("r", drawing)))
+    write_picture(story, figure)
     _caption(story, "Figure", figure.caption or figure.wide.title)
     if figure.numbers.rows:
         _caption(story, "Table", f"The numbers: {figure.wide.title}", keep_next=True)
         write_table(story, figure.numbers)
+
+
+def write_picture(story: Story, figure: Figure) -> None:
+    """Write the chart of a figure alone."""
+    drawing = element("drawing", _picture(story, figure))
+    story.place(paragraph(Setting("Picture"), element("r", drawing)))
 
 
 def _picture(story: Story, figure: Figure) -> Element:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from wizard.charter.model import Table
+from wizard.charter.table import Table
 from wizard.exports.sheet import UNITS, Column, Row, Sheet, lay_out
 from wizard.exports.word.elements import Element, element
 from wizard.exports.word.manuscript import Manuscript, Story
@@ -30,6 +30,7 @@ class Cell:
     span: int = 1
     open: Literal["", "top", "bottom"] = ""
     margins: Mapping[str, int] = field(default_factory=dict)
+    shade: str = ""
 
 
 def table(style: str, widths: Sequence[int], rows: Sequence[Element], *, heads: bool) -> Element:
@@ -58,11 +59,20 @@ def table(style: str, widths: Sequence[int], rows: Sequence[Element], *, heads: 
 
 
 def row(
-    manuscript: Manuscript, cells: Sequence[Cell], *, head: bool = False, may_break: bool = False
+    manuscript: Manuscript,
+    cells: Sequence[Cell],
+    *,
+    head: bool = False,
+    may_break: bool = False,
+    height: int = 0,
 ) -> Element:
-    """Return a row; a `head` is repeated on each page, and only a row that may breaks over pages."""
+    """Return a row, `height` twips high or higher; a `head` is repeated on each page.
+
+    Only a row that may breaks over pages.
+    """
     properties = [] if may_break else [element("cantSplit")]
     properties += [element("tblHeader")] if head else []
+    properties += [element("trHeight", val=height, hRule="atLeast")] if height else []
     start = [element("trPr", *properties)] if properties else []
     return element("tr", *start, *(_written(manuscript, cell) for cell in cells))
 
@@ -142,6 +152,8 @@ def _written(manuscript: Manuscript, cell: Cell) -> Element:
         properties.append(element("gridSpan", val=cell.span))
     if cell.open:
         properties.append(element("tcBorders", element(cell.open, val="nil")))
+    if cell.shade:
+        properties.append(element("shd", val="clear", color="auto", fill=cell.shade))
     if cell.margins:
         sides = [side for side in _SIDES if side in cell.margins]
         properties.append(
