@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from tests.factories import EXAMPLES, example, full_charter
 from tests.printing import TODAY, print_charter, squeezed, visible_answers
 from tests.word import body_text, opened, paragraphs, part, text_of
-from wizard.charter.model import Block, Charter
+from wizard.charter.model import Block, Charter, Signature, State
 from wizard.exports.docx import render_docx
 from wizard.exports.formats import Edition
 from wizard.exports.isolation import export_isolated
@@ -70,7 +70,7 @@ def test_the_charter_travels_inside(file: bytes) -> None:
 
 
 def test_every_kind_of_block_has_its_writer() -> None:
-    kinds = {getattr(block, "kind", "figure") for block in get_args(Block)}
+    kinds = {block.kind for block in get_args(Block)}
     assert BLOCKS.keys() == kinds
 
 
@@ -83,7 +83,8 @@ def test_sections_parts_and_labels_are_headings(file: bytes) -> None:
     assert [p.text for p in paragraphs(file, "Heading 1")] == titles
     parts = [part.title for section in charter.sections for part in section.parts if part.title]
     assert [p.text for p in paragraphs(file, "Heading 2")] == parts
-    entries = [entry for section in charter.sections for part in section.parts for entry in part.entries]
+    listed = [section for section in charter.sections if section.id not in ("glance", "sign-off")]
+    entries = [entry for section in listed for part in section.parts for entry in part.entries]
     assert [p.text for p in paragraphs(file, "Heading 3")] == [entry.label for entry in entries]
     assert [p.text for p in paragraphs(file, "Title")] == [TITLE]
 
@@ -97,10 +98,12 @@ def test_what_is_missing_is_said_beside_its_label_and_is_no_heading() -> None:
 
 def test_steps_that_follow_each_other_begin_on_a_new_page(file: bytes) -> None:
     breaks = {p.text: p.paragraph_format.page_break_before for p in paragraphs(file, "Heading 1")}
+    assert breaks["At a glance"], "it stands behind the cover"
     assert not breaks["The project"]
     assert not breaks["1 Define the business problem"]
     assert breaks["2 Choose your data"]
     assert not breaks["Open questions"]
+    assert breaks["Sign-off"]
 
 
 def test_the_contents_are_a_field_that_is_filled_in_already(file: bytes) -> None:
@@ -137,10 +140,76 @@ def test_every_field_is_opened_and_closed(file: bytes) -> None:
 def test_pages_are_numbered_but_for_the_cover(file: bytes) -> None:
     foot = part(file, "word/footer1.xml")
     assert [code.text for code in foot.iter(qn("w:instrText"))] == [" PAGE ", " NUMPAGES "]
-    assert text_of(foot) == f"{TITLE} · Complete draft, revision 148\t2 / 2"
+    assert text_of(foot) == f"{TITLE}\t2 / 2"
     [section] = opened(file).sections
     assert section.different_first_page_header_footer
     assert section.first_page_footer.is_linked_to_previous, "there is none"
+    assert section.first_page_header.is_linked_to_previous, "there is none"
+
+
+def test_the_head_of_a_page_names_the_section_and_the_edition(file: bytes) -> None:
+    head = part(file, "word/header1.xml")
+    assert [code.text for code in head.iter(qn("w:instrText"))] == [" STYLEREF 1 "]
+    assert text_of(head) == "\tReady to sign, revision 148"
+
+
+def test_the_first_page_after_the_cover_can_be_read_alone(file: bytes) -> None:
+    charter = charter_of(example("credit-card-fraud"))
+    glance = charter.sections[0]
+    body = opened(file).element.body
+    [table] = [table for table in body.iter(qn("w:tbl")) if style_of(table) == "Glance"]
+    labels = [p.text for p in paragraphs(file, "Cell Label")]
+    assert labels == [entry.label for entry in glance.parts[0].entries]
+    assert all(label in text_of(table) for label in labels)
+    cells = [len(row.findall(qn("w:tc"))) for row in table.findall(qn("w:tr"))]
+    assert cells == [1, 2, 2, 1, 2, 2, 1], "what is wide has a row of its own"
+    [amount, _] = paragraphs(file, "Amount")
+    assert amount.text == "237,600 → 170,000"
+    assert len(list(table.iter(qn("wp:inline")))) == 1
+    headings = [child for child in body if text_of(child) == "Contents" or child.tag == qn("w:sdt")]
+    assert body.index(headings[0]) > body.index(table)
+
+
+def test_the_cover_names_the_recommendation_and_the_people(file: bytes) -> None:
+    cover = charter_of(example("credit-card-fraud")).cover
+    assert [p.text.strip() for p in paragraphs(file, "Cover Headline")] == [cover.headline]
+    [people] = paragraphs(file, "Cover People")
+    assert people.text.startswith("Sponsor: Chief risk officer · ")
+    assert cover.accountable not in people.text
+
+
+def test_who_has_to_sign_finds_a_line_and_the_fingerprint(file: bytes) -> None:
+    charter = charter_of(example("credit-card-fraud"))
+    [lines] = [table for table in opened(file).element.body.iter(qn("w:tbl")) if style_of(table) == "Lines"]
+    rows = lines.findall(qn("w:tr"))
+    assert [text_of(row) for row in rows[1:]] == [
+        "Chief risk officerSponsor",
+        "Head of payments riskDecision owner",
+        "Privacy officerPrivacy or legal",
+    ]
+    assert all(list(row.iter(qn("w:trHeight"))) for row in rows[1:])
+    [digest] = paragraphs(file, "Digest")
+    assert digest.text.endswith(charter.digest)
+    assert "not ready" not in body_text(file)
+
+
+def test_a_draft_says_that_it_is_not_to_be_signed_and_a_signed_charter_who_has(file: bytes) -> None:
+    charter = charter_of(example("credit-card-fraud"))
+    draft = render_docx(replace(charter, state=State.COMPLETE), "{}")
+    assert "Complete draft: not ready to be signed yet." in body_text(draft)
+    signature = Signature("Ana", "Sponsor", TODAY)
+    signed = render_docx(replace(charter, state=State.SIGNED, signatures=(signature,)), "{}")
+    assert "AnaSponsor, signed on 22 November 2026" in body_text(signed)
+    assert "Lines" not in {style_of(table) for table in opened(signed).element.body.iter(qn("w:tbl"))}
+
+
+def test_one_section_alone_has_neither_cover_nor_contents() -> None:
+    charter = charter_of(example("credit-card-fraud")).only("open")
+    file = render_docx(charter, "{}")
+    assert [p.text for p in paragraphs(file, "Heading 1")] == ["Open questions"]
+    assert not [p for p in paragraphs(file) if p.style.name in ("Title", "TOC Heading", "toc 1")]
+    [section] = opened(file).sections
+    assert not section.different_first_page_header_footer
 
 
 def test_every_sheet_repeats_its_heads_and_its_rows_stay_whole(file: bytes) -> None:
@@ -200,7 +269,7 @@ def test_its_properties_say_what_it_is_in_which_language_and_from_which_day(file
     properties = opened(file).core_properties
     assert properties.title == f"{TITLE} – project charter"
     assert properties.subject == example("credit-card-fraud").values["project.summary"]
-    assert properties.content_status == "Complete draft, revision 148"
+    assert properties.content_status == "Ready to sign, revision 148"
     assert properties.language == "en"
     assert properties.revision == 148
     assert properties.created == properties.modified

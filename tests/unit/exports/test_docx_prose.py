@@ -6,7 +6,8 @@ from docx.text.paragraph import Paragraph
 
 from tests.printing import print_charter, squeezed
 from tests.word import body_text, opened, paragraphs, part, text_of, written
-from wizard.charter.model import Fact, Facts, Head, Line, Listing, Missing, Prose, Table, Unknown
+from wizard.charter.model import Fact, Facts, Line, Listing, Missing, Prose, Unknown
+from wizard.charter.table import Head, Table
 from wizard.worksheet.answers import Answers
 
 

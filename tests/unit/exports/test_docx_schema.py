@@ -15,14 +15,15 @@ from tests.factories import EXAMPLES, example
 from tests.printing import print_charter
 from tests.unit.charter.charts.samples import DRAWN, sample
 from tests.word import opened, part, written
-from wizard.charter.model import Fact, Facts, Head, Line, Missing, Prose, Table, Unknown
+from wizard.charter.model import Fact, Facts, Line, Missing, Prose, Unknown
+from wizard.charter.table import Head, Table
 
 ORDERS = {
     "pPr": (
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs bidi spacing ind"
         " contextualSpacing jc outlineLvl"
     ),
-    "rPr": "rStyle rFonts b bCs i iCs strike noProof color spacing sz szCs u shd rtl lang",
+    "rPr": "rStyle rFonts b bCs i iCs strike noProof color spacing sz szCs u bdr shd rtl lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan tcBorders shd tcMar vAlign",
     "tcMar": "top left bottom right",
@@ -32,9 +33,10 @@ ORDERS = {
     "pBdr": "top left bottom right between",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tcPr tblStylePr",
     "lvl": "start numFmt lvlText lvlJc pPr",
-    "sectPr": "footerReference pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
     "tbl": "tblPr tblGrid tr",
     "tc": "tcPr",
+    "trPr": "cantSplit tblHeader trHeight",
     "numPr": "ilvl numId",
     "numbering": "abstractNum num",
     "font": "altName charset family pitch",
@@ -46,7 +48,7 @@ ORDERS = {
 
 _WORD = f"{{{nsmap['w']}}}"
 
-PARTS = ("document", "styles", "numbering", "settings", "fontTable", "footer1")
+PARTS = ("document", "styles", "numbering", "settings", "fontTable", "header1", "footer1")
 
 
 @cache

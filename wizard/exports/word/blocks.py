@@ -17,6 +17,8 @@ _MISSING = Look("Missing")
 
 # In hundredths of the width.
 _NAMES = 30
+# Facts that fit on a page stay together on it, unless they are many.
+_FEW = 8
 
 
 def write_block(story: Story, block: Any) -> None:
@@ -53,8 +55,7 @@ def _facts(story: Story, block: Facts) -> None:
     long = any(len(getattr(fact.value, "text", "")) > HALF_A_PAGE for fact in block.facts)
     rows = []
     for fact in block.facts:
-        # Facts that fit on a page stay together on it.
-        keep_next = not long and fact is not block.facts[-1]
+        keep_next = not long and len(block.facts) <= _FEW and fact is not block.facts[-1]
         name = saying(Setting("FactLabel", keep_next=keep_next), Span(fact.label))
         cells = (Cell(name, names), Cell(_value(fact.value), widths[1]))
         rows.append(row(story.manuscript, cells, may_break=long))

@@ -81,15 +81,15 @@ class Story:
         self.place(paragraph(setting, *self._linked(spans, rtl=rtl), rtl=rtl))
 
     def place(self, block: Element) -> None:
-        """Add a paragraph or a table; two tables in a row would grow together, so that a seam parts them."""
+        """Add a paragraph or a table; two tables in a row would grow together, so that a line parts them."""
         if block.tag == _TABLE and self._last_tag() == _TABLE:
-            self._append(_seam())
+            self._append(paragraph(Setting("Spacer")))
         self._append(block)
 
     def close_cell(self) -> None:
         """End a cell as Word wants it: with a paragraph."""
         if self._last_tag() != _PARAGRAPH:
-            self._append(_seam())
+            self._append(paragraph(Setting("Seam")))
 
     def hold(self) -> None:
         """Keep what comes next on the page of the last row, after a table."""
@@ -125,10 +125,6 @@ class Story:
             self._root[-1].addprevious(block)
         else:
             self._root.append(block)
-
-
-def _seam() -> Element:
-    return paragraph(Setting("Seam"))
 
 
 _PARAGRAPH, _TABLE, _SECTION = qn("w:p"), qn("w:tbl"), qn("w:sectPr")

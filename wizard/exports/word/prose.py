@@ -127,7 +127,7 @@ class _Reading:
         width = self.story.width // columns
         made = [self._row(cells, width, head=number == 0) for number, cells in enumerate(rows)]
         self.story.place(table("Sheet", [width] * columns, made, heads=True))
-        self.story.say(Setting("Seam"))
+        self.story.say(Setting("Spacer"))
 
     def _row(self, cells: Sequence["_Said"], width: int, *, head: bool) -> Element:
         may_break = sum(len(span.text) for cell in cells for span in cell.spans) > HALF_A_PAGE
