@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.measure import LINE, tidy, wrap
 from wizard.charter.charts.shapes import SIZE, SMALL, Box, Ink, Label, Point, Stroke, fitted
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.wording import listing
 
 Weight = Literal["no", "some", "much"]

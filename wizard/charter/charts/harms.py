@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.measure import LINE, tidy, width_of, wrap
 from wizard.charter.charts.shapes import SIZE, SMALL, Box, Ink, Label, Point, fitted
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.wording import plural
 
 MOST_LISTED = 12

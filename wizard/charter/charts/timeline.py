@@ -11,7 +11,7 @@ from wizard.charter.charts.days import month_ticks, short_day, spanned_days
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.measure import LINE, tidy, width_of, wrap
 from wizard.charter.charts.shapes import SIZE, SMALL, Ink, Label, Point, Stroke, clamped, fitted
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.wording import day as spoken
 from wizard.judgement.wording import plural
 
