@@ -65,8 +65,10 @@ def test_every_picture_has_an_id_of_its_own_and_words_or_is_decoration() -> None
     document = opened(written(sample("volume"), sample("path"), sample("volume")))
     ids = [about.get("id") for about in document.element.body.iter(qn("wp:docPr"))]
     assert len(set(ids)) == len(ids) == 3
-    [cover] = opened(print_charter(Answers(title="Cover"), "docx")).element.body.iter(qn("wp:docPr"))
+    document = opened(print_charter(Answers(title="Cover"), "docx"))
+    [cover, *others] = document.element.body.iter(qn("wp:docPr"))
     assert cover.get("descr") == ""
+    assert all(about.get("descr") for about in others)
     decorative = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
     assert [mark.get("val") for mark in cover.iter(decorative)] == ["1"]
 
