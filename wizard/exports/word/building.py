@@ -32,7 +32,8 @@ def build_docx(charter: Charter, document: str, page: PageSize) -> bytes:
 def _write_head_and_foot(manuscript: Manuscript, charter: Charter) -> None:
     """Say on each page but the cover in which section of which charter it stands, and "n / m"."""
     [section] = manuscript.document.sections
-    section.different_first_page_header_footer = charter.whole
+    if not charter.whole:
+        manuscript.without_cover()
     # The heading that was last: Word says it page by page, and other programs leave it out.
     head = (*field("STYLEREF 1"), *runs(Span(f"\t{charter.edition}")))
     section.header.part.element[:] = [paragraph(Setting("Header"), *head)]

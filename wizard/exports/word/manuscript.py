@@ -58,6 +58,11 @@ class Manuscript:
         self._part.numbering_part.element.append(element("num", kind, *levels, numId=number))
         return number
 
+    def without_cover(self) -> None:
+        """Let the first page be like the others."""
+        for mark in list(self.document.element.body.iter(qn("w:titlePg"))):
+            mark.getparent().remove(mark)
+
     def _fit_page(self) -> None:
         [section] = self.document.sections
         for name, length in (("w", self.page.width), ("h", self.page.height)):
