@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 
@@ -18,6 +19,10 @@ from wizard.store.saving import create_charter
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Worksheet
+
+# A deadline says how busy the machine is, not whether the law holds.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 START_CODE = "the-code-of-the-start-link"
 

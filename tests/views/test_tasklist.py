@@ -105,6 +105,17 @@ def test_an_open_error_keeps_a_full_charter_from_being_ready(
     assert "add up to 140%" in text
 
 
+def test_many_findings_are_folded_after_the_foremost(client: Browser, make_charter: MakeCharter) -> None:
+    rows = [{"_id": f"r{n}", "measure": f"number {n}", "target": 1} for n in range(9)]
+    text = client.get(
+        f"/charters/{make_charter(Answers('Trains', values={'problem.measures': rows})).id}"
+    ).text
+    findings = text.partition('id="findings"')[2]
+    before, more, _ = re.split(r"<summary>(\d+) more</summary>", findings)
+    assert before.count('<article class="finding') == 6
+    assert findings.count('<article class="finding') == 6 + int(more)
+
+
 def test_what_is_not_known_yet_shows_in_row_words_and_picture(
     client: Browser, make_charter: MakeCharter
 ) -> None:

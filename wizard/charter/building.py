@@ -31,15 +31,14 @@ def build_charter(
 ) -> Charter:
     """Return what is printed of `answers` on the day `today`; hidden answers are not in it."""
     judgement = judge(worksheet, answers, today)
-    flow = judgement.facts.flow
     return Charter(
         cover=_cover(judgement),
         state=State.SIGNED if signatures else _STATES[judgement.readiness.state],
         revision=revision,
         day=today,
-        progress=flow.progress(),
+        progress=judgement.readiness.counts,
         sections=sections_of(judgement),
-        open_questions=len(open_rows(flow)),
+        open_questions=len(open_rows(judgement.facts.flow)),
         digest=sha256(write_document(worksheet, answers).encode()).hexdigest(),
         signatures=signatures,
     )
@@ -50,11 +49,16 @@ def _cover(judgement: Judgement) -> Cover:
     return Cover(
         title=answers.title,
         summary=_text(judgement, "project.summary"),
-        headline=judgement.advice.headline if judgement.facts.output else "",
+        headline=judgement.advice.headline if _is_advised(judgement) else "",
         decision=_text(judgement, "project.decision_date"),
         currency=answers.currency,
         people=_people(judgement),
     )
+
+
+def _is_advised(judgement: Judgement) -> bool:
+    """Whether there is advice to print: before the output is known there is none, but that rules would do."""
+    return bool(judgement.facts.output) or any(gate.id == "G01" for gate in judgement.advice.gates)
 
 
 def _text(judgement: Judgement, question_id: str) -> str:
@@ -62,8 +66,7 @@ def _text(judgement: Judgement, question_id: str) -> str:
 
 
 def _people(judgement: Judgement) -> Sequence[Person]:
-    flow = judgement.facts.flow
-    question = flow.worksheet.questions["project.people"]
+    question = judgement.facts.flow.worksheet.questions["project.people"]
     return tuple(
         Person(
             role=show_value(question.column["role"], row.get("role"), row),

@@ -47,7 +47,7 @@ def _entry(name: str, label: str, text: str) -> Entry:
 
 
 def _problem(facts: Facts) -> str:
-    return cut(facts.text(_STATEMENT), _PARAGRAPH)
+    return _sentences(cut(facts.text(_STATEMENT), _PARAGRAPH))
 
 
 def _measures(facts: Facts) -> Iterator[Entry]:

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from wizard.charter.charts.figure import Figure
 from wizard.charter.table import Table
-from wizard.worksheet.flow import Progress
+from wizard.judgement.readiness import Counts
 
 
 class State(StrEnum):
-    """How far a charter is, in the word that its cover says."""
+    """How far a charter is, in the words that its cover says."""
 
     DRAFT = "Draft"
     """An essential question is neither answered nor an open question with owner and date."""
@@ -183,12 +183,17 @@ class Charter:
     state: State
     revision: int | None
     day: date
-    progress: Progress
+    progress: Counts
     sections: Sequence[Section]
     open_questions: int
     digest: str
     signatures: Sequence[Signature] = ()
     whole: bool = True
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not fit to be signed."""
+        return self.state in (State.DRAFT, State.COMPLETE)
 
     @property
     def edition(self) -> str:

@@ -57,10 +57,10 @@ def _part(judgement: Judgement, step: Step, page: Page) -> Part:
 
 
 def _entry(judgement: Judgement, question: Question) -> Entry | None:
-    """Return an answer with its pictures; a picture adds nothing where there is no answer."""
+    """Return an answer with its pictures, or the gap where one is needed; a memo needs few."""
     entry = entry_of(judgement.facts.flow, question)
     if entry is None or entry.is_gap:
-        return entry
+        return entry if question.id in {item.question for item in judgement.readiness.left} else None
     return Entry(entry.id, entry.label, (*entry.blocks, *pictures_of(judgement.facts, question.id)))
 
 

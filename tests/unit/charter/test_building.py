@@ -219,7 +219,7 @@ def test_a_table_leaves_out_what_nobody_filled_in_but_for_its_keys(worksheet: Wo
 
 def test_a_table_with_fixed_rows_shows_the_gaps(worksheet: Worksheet) -> None:
     rows = [{"_id": "safety", "dimension": "safety", "matters": "much"}]
-    [table, _] = entries(build(worksheet, answered(responsible__dimensions=rows)))[
+    [table, *_] = entries(build(worksheet, answered(responsible__dimensions=rows)))[
         "responsible.dimensions"
     ].blocks
     assert isinstance(table, Table)

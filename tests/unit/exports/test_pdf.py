@@ -152,10 +152,11 @@ def test_pages_are_numbered_and_say_what_they_belong_to() -> None:
     reader = PdfReader(BytesIO(print_charter(example("playlist-promotion"))))
     count = len(reader.pages)
     for number, page in enumerate(reader.pages, 1):
-        lines = page.extract_text().splitlines()
-        assert (f"{number} / {count}" in lines) == (number > 1), "the cover has no number"
+        text = page.extract_text()
+        assert (f"{number} / {count}" in text) == (number > 1), "the cover has no number"
         # The cover says both as well, as its title and in its imprint.
-        assert {"Songs worth promoting", "Draft, revision 148"} <= set(lines)
+        assert "Songs worth promoting" in text
+        assert "Draft, revision 148" in text
 
 
 def test_the_contents_name_the_pages_on_which_sections_begin(reader: PdfReader) -> None:

@@ -14,6 +14,8 @@ from wizard.judgement.readiness import Left
 from wizard.judgement.wording import listing, plural
 from wizard.worksheet.model import Page, Worksheet
 
+_FOREMOST = 6
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -43,6 +45,16 @@ class Said:
     def open(self) -> Sequence[Finding]:
         """The findings that stand, errors first."""
         return [finding for finding in self._shown() if not finding.dismissed]
+
+    @property
+    def foremost(self) -> Sequence[Finding]:
+        """The findings to begin with, where all of them would be a wall; never one less than all."""
+        return self.open if len(self.open) <= _FOREMOST + 1 else self.open[:_FOREMOST]
+
+    @property
+    def further(self) -> Sequence[Finding]:
+        """The findings after the foremost."""
+        return self.open[len(self.foremost) :]
 
     @property
     def set_aside(self) -> Sequence[Finding]:

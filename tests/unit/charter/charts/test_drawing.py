@@ -93,7 +93,8 @@ def test_the_numbers_can_be_read_as_a_table(html: str, name: str) -> None:
     assert cells == [tuple(text or "–" for text in row) for row in sample(name).numbers.rows]
 
 
-def test_the_caption_stands_below(html: str, name: str) -> None:
+def test_the_caption_opens_the_figure(html: str, name: str) -> None:
+    assert parsed(html)[0].tag == "figcaption"
     assert [element.text for element in parsed(html).iter("figcaption")] == [sample(name).caption]
 
 
