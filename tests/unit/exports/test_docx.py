@@ -197,9 +197,11 @@ def test_a_draft_says_that_it_is_not_to_be_signed_and_a_signed_charter_who_has(f
     charter = charter_of(example("credit-card-fraud"))
     draft = render_docx(replace(charter, state=State.COMPLETE), "{}")
     assert "Complete draft: not ready to be signed yet." in body_text(draft)
+    assert "Draft, not for signature" in paragraphs(draft, "Cover Kind")[0].text
     signature = Signature("Ana", "Sponsor", TODAY)
     signed = render_docx(replace(charter, state=State.SIGNED, signatures=(signature,)), "{}")
     assert "AnaSponsor, signed on 22 November 2026" in body_text(signed)
+    assert "not for signature" not in body_text(signed)
     assert "Lines" not in {style_of(table) for table in opened(signed).element.body.iter(qn("w:tbl"))}
 
 

@@ -15,6 +15,8 @@ from wizard.worksheet.dates import show_date
 _LONGEST_SUMMARY, _LONGEST_PEOPLE, _LONGEST_NAME = 300, 260, 90
 _LONG_TITLE = 80
 
+_BOXED = Look("Boxed")
+
 _INSET = 24
 _IMPRINT_ABOVE_EDGE = 42
 # The line above it.
@@ -25,12 +27,13 @@ _LINE_ABOVE_EDGE = 48
 def write_cover(manuscript: Manuscript, charter: Charter) -> None:
     """Write the first page."""
     cover, story = charter.cover, manuscript.body
-    story.say(Setting("CoverKind"), Span("Project charter · machine learning"))
+    stamp = [Span("    "), Span(" Draft, not for signature ", _BOXED)] if charter.is_draft else []
+    story.say(Setting("CoverKind"), Span("Project charter · machine learning"), *stamp)
     story.say(Setting("LongTitle" if len(cover.title) > _LONG_TITLE else "Title"), Span(cover.title))
     if cover.summary:
         story.say(Setting("Subtitle"), Span(cut(cover.summary, _LONGEST_SUMMARY)))
     if cover.headline:
-        story.say(Setting("CoverHeadline"), Span(f" {cover.headline} ", Look("Boxed")))
+        story.say(Setting("CoverHeadline"), Span(f" {cover.headline} ", _BOXED))
     if others := " · ".join(person.said for person in cover.people if not person.accountable):
         story.say(Setting("CoverPeople"), Span(cut(others, _LONGEST_PEOPLE)))
     _write_imprint(story, charter)

@@ -1,6 +1,6 @@
 """Lines to sign on, or who has signed; and the fingerprint of what is signed."""
 
-from wizard.charter.model import Charter, Fact, Facts, Line, Section, State
+from wizard.charter.model import Charter, Fact, Facts, Line, Section
 from wizard.charter.table import Table
 from wizard.exports.word.blocks import write_block
 from wizard.exports.word.manuscript import Story
@@ -21,7 +21,7 @@ def write_sign_off(story: Story, charter: Charter, section: Section) -> None:
         )
         write_block(story, Facts(tuple(signed)))
     else:
-        if charter.state != State.READY:
+        if charter.is_draft:
             said = f"{charter.state}: not ready to be signed yet."
             story.say(Setting("Value"), Span(said, Look("Missing")))
         _write_lines(story, section)
