@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh run     .venv with requirements.txt, and the libraries and fonts that the PDF needs
 #   scripts/setup.sh check   .venv with requirements-dev.txt
-#   scripts/setup.sh test    both, and Chromium and poppler for the tests
+#   scripts/setup.sh test    both, and Chromium, poppler and LibreOffice for the tests
 #
 # A failure is one line on standard error and exit status 1; the long story is in .venv/setup.log.
 set -euo pipefail
@@ -14,7 +14,7 @@ readonly log=.venv/setup.log
 readonly pdf_packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 # Playwright drives Chromium through a Node of its own, which needs libatomic.
-readonly test_packages=(chromium libatomic1 poppler-utils)
+readonly test_packages=(chromium libatomic1 poppler-utils libreoffice-writer-nogui)
 
 main() {
   case "${1-}" in
@@ -157,8 +157,13 @@ apt_get() {
 # Whether libraries can be loaded and programs found, whatever the packages are called on this system.
 can_do_without() {
   can_make_venv || return 1
-  [[ " ${packages[*]-} " != *" chromium "* ]] || { command -v chromium && command -v pdftotext; } >/dev/null || return 1
+  [[ " ${packages[*]-} " != *" chromium "* ]] || have chromium pdftotext soffice || return 1
   [[ " ${packages[*]-} " != *" libpango-1.0-0 "* ]] || libraries_load
+}
+
+have() {
+  local program
+  for program in "$@"; do command -v "$program" >/dev/null || return 1; done
 }
 
 libraries_load() {

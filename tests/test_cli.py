@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import EXAMPLES, example, example_file
+from tests.word import opened
 from wizard.worksheet.document import LARGEST, read_document
 from wizard.worksheet.model import Worksheet
 
@@ -62,6 +63,12 @@ def test_render_makes_a_pdf_that_is_the_charter_again(run: Run, tmp_path: Path, 
     assert read_document(worksheet, back.read_bytes()) == example("playlist-promotion")
 
 
+def test_render_makes_a_word_document(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    assert run("render", example_file("playlist-promotion"), "-o", out).returncode == 0
+    assert opened(out.read_bytes()).core_properties.title == "Songs worth promoting – project charter"
+
+
 def test_render_prints_the_day_it_is_told(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.html"
     run("render", example_file("credit-card-fraud"), "-o", out, "--today", "2027-03-04")
@@ -101,7 +108,7 @@ def test_a_file_that_is_not_there_is_one_line(run: Run, tmp_path: Path) -> None:
 
 def test_an_ending_that_is_no_format_is_one_line(run: Run, tmp_path: Path) -> None:
     line = refused(run("render", example_file("credit-card-fraud"), "-o", tmp_path / "out.txt"))
-    assert ".pdf, .html, .json" in line
+    assert ".pdf, .docx, .html, .json" in line
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_every_figure_that_the_guide_names_is_drawn() -> None:
 
 
 def test_every_format_is_reachable_by_its_ending() -> None:
-    assert list(FORMATS) == ["pdf", "html", "json"]
+    assert list(FORMATS) == ["pdf", "docx", "html", "json"]
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=str)

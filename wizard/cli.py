@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     render = commands.add_parser("render", help="make a document of a charter")
     _add_charter(render, "the date to print")
     render.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.pdf, .html or .json"
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.pdf, .docx, .html or .json"
     )
     render.set_defaults(run=_render)
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser import Browser
 from tests.conftest import MakeCharter
+from tests.word import opened
 from wizard.store.charters import Charter
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import document_of
@@ -22,6 +23,14 @@ def test_the_pdf_is_a_pdf(client: Browser, charter: Charter) -> None:
     response = client.get(f"/charters/{charter.id}/charter.pdf")
     assert response.mimetype == "application/pdf"
     assert response.data.startswith(b"%PDF-")
+
+
+def test_the_docx_is_a_word_document(client: Browser, charter: Charter) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.docx")
+    assert response.mimetype == "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    assert response.headers["Content-Disposition"].endswith("Less-money-lost-to-stolen-cards.docx")
+    [title] = [p.text for p in opened(response.data).paragraphs if p.style and p.style.name == "Title"]
+    assert title == "Less money lost to stolen cards"
 
 
 def test_the_html_is_a_page_by_itself(client: Browser, charter: Charter) -> None:
@@ -44,7 +53,7 @@ def test_any_title_makes_a_name_of_a_file(client: Browser, make_charter: MakeCha
     assert "/" not in header.replace("UTF-8''", "")
 
 
-@pytest.mark.parametrize("name", ["exe", "PDF", "pdf.json", "docx"])
+@pytest.mark.parametrize("name", ["exe", "PDF", "pdf.json", "doc"])
 def test_another_format_is_not_found(client: Browser, charter: Charter, name: str) -> None:
     assert client.get(f"/charters/{charter.id}/charter.{name}").status_code == 404
 

@@ -17,7 +17,7 @@ def test_the_charter_shows_with_its_answers(client: Browser, charter: Charter) -
 
 def test_every_format_can_be_downloaded_from_it(client: Browser, charter: Charter) -> None:
     text = client.get(f"/charters/{charter.id}/charter").text
-    for ending in ("pdf", "html", "json"):
+    for ending in ("pdf", "docx", "html", "json"):
         assert f'href="/charters/{charter.id}/charter.{ending}"' in text
 
 

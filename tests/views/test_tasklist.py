@@ -139,7 +139,7 @@ def test_a_page_that_the_branch_empties_has_nothing_to_answer(
 
 def test_the_charter_can_be_taken_along(client: Browser, charter: Charter) -> None:
     text = client.get(f"/charters/{charter.id}").text
-    for ending in ("pdf", "html", "json"):
+    for ending in ("pdf", "docx", "html", "json"):
         assert f'href="/charters/{charter.id}/charter.{ending}"' in text
     assert "leave whenever you like" in text
 

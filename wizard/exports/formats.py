@@ -7,6 +7,7 @@ from functools import cached_property
 
 from wizard.charter.building import build_charter
 from wizard.charter.model import Charter
+from wizard.exports.docx import render_docx
 from wizard.exports.html import render_html
 from wizard.exports.pdf import render_pdf
 from wizard.worksheet.answers import Answers
@@ -46,6 +47,11 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(
         "application/pdf", lambda edition: render_pdf(edition.charter, edition.document), heavy=True
+    ),
+    "docx": Format(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        lambda edition: render_docx(edition.charter, edition.document),
+        heavy=True,
     ),
     "html": Format("text/html", lambda edition: render_html(edition.charter).encode()),
     "json": Format("application/json", lambda edition: edition.document.encode()),

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from wizard.charter.charts.figure import Chart
 from wizard.charter.model import Charter
 from wizard.exports.markup import render_markdown
 from wizard.exports.sheet import lay_out
@@ -37,6 +38,12 @@ def render_html(charter: Charter) -> str:
 def render_bare_html(charter: Charter) -> str:
     """Return the same document without its stylesheet, for a printer that has parsed it already."""
     return _document(charter, paper=True)
+
+
+def draw_chart(chart: Chart, id_: str) -> str:
+    """Return a chart as a picture by itself, in SVG; `id_` begins the ids of its elements."""
+    svg = _environment().get_template(f"charts/{chart.template}.svg").render(chart=chart, id=id_).strip()
+    return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
 def read_stylesheet() -> str:

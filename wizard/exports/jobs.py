@@ -40,11 +40,15 @@ def unpack_edition(payload: bytes) -> Edition:
     return Edition(worksheet, answers, date.fromisoformat(parts["today"]), parts["revision"])
 
 
-def _pdf(payload: bytes) -> bytes:
-    return FORMATS["pdf"].write(unpack_edition(payload))
+def _write(name: str) -> Callable[[bytes], bytes]:
+    return lambda payload: FORMATS[name].write(unpack_edition(payload))
 
 
-JOBS: Mapping[str, Job] = {"pdf": Job(_pdf), "read_pdf": Job(read_attachment, seconds=30)}
+JOBS: Mapping[str, Job] = {
+    "pdf": Job(_write("pdf")),
+    "docx": Job(_write("docx")),
+    "read_pdf": Job(read_attachment, seconds=30),
+}
 """The jobs by name; a heavy format has its own name here."""
 
 

@@ -30,12 +30,20 @@ _FIGURE = re.compile(r"<p>\[figure: ([a-z]+(?:-[a-z]+)*)\]</p>")
 
 def render_markdown(text: str) -> Markup:
     """Return the HTML of an answer in Markdown: a line break stays one, a heading becomes a strong line."""
-    tokens = _ANSWERS.parse(text)
-    if any(token.level >= _DEEPEST - 1 for token in tokens):
-        # The parser leaves out what is nested deeper, and nothing that somebody typed may go missing.
+    tokens = parse_answer(text)
+    if tokens is None:
         return Markup("<p>{}</p>").format(Markup("<br>").join(text.splitlines()))
     html = _ANSWERS.renderer.render(tokens, _ANSWERS.options, {})
     return Markup(_clean(html, _TAGS, leads_out))  # noqa: S704
+
+
+def parse_answer(text: str) -> list[Token] | None:
+    """Return the tokens of an answer in Markdown, or None when it can only be shown as it was typed.
+
+    The parser leaves out what is nested too deeply, and nothing that somebody typed may go missing.
+    """
+    tokens = _ANSWERS.parse(text)
+    return None if any(token.level >= _DEEPEST - 1 for token in tokens) else tokens
 
 
 def render_guide(text: str, figure: Callable[[str], str]) -> Markup:

@@ -14,6 +14,9 @@ from wizard.charter.table import Table
 UNITS = 50
 """The widths of a table's columns add up to this."""
 
+HALF_A_PAGE = 1_500
+"""More letters than this in a row let it break over pages."""
+
 # Measured on A4 at the size of the table type: so many average letters fit side by side.
 _LINE = 100
 _PADDING = 2
@@ -25,7 +28,6 @@ _WIDEST = 34
 _LONGEST_WORD = 16
 # What is as short as a date stays in one line.
 _SHORT = 12
-_HALF_A_PAGE = 1_500
 # A text as long as this is not read in a column; of a longer one the rest need not be looked at.
 _ENOUGH = 400
 
@@ -49,7 +51,7 @@ class Row:
     @property
     def is_long(self) -> bool:
         """Whether it takes more than half a page, so that it may break over pages."""
-        return any(len(text) > _HALF_A_PAGE for text in (*self.cells, *(text for _, text in self.below)))
+        return any(len(text) > HALF_A_PAGE for text in (*self.cells, *(text for _, text in self.below)))
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,11 @@ ROOT = Path(__file__).parents[3]
 def test_the_formats_in_the_order_in_which_they_are_offered() -> None:
     assert {name: format_.mimetype for name, format_ in FORMATS.items()} == {
         "pdf": "application/pdf",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "html": "text/html",
         "json": "application/json",
     }
-    assert [name for name, format_ in FORMATS.items() if format_.heavy] == ["pdf"]
+    assert [name for name, format_ in FORMATS.items() if format_.heavy] == ["pdf", "docx"]
 
 
 def test_json_is_the_charter_as_it_is_taken_back() -> None:
