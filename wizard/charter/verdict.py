@@ -36,18 +36,20 @@ def recommendation(flow: Flow, judgement: Judgement) -> Iterator[Section]:
 
 
 def findings(flow: Flow, judgement: Judgement) -> Iterator[Section]:
-    """Yield what deserves a second look, and what the team has set aside with its reason.
-
-    What a blank answer lacks is not said here, but among the answers that are needed.
-    """
-    blank = {question.id for question in flow.missing() if not flow.has_content(question)}
-    found = [finding for finding in judgement.findings if finding.question not in blank]
+    """Yield what deserves a second look, and what the team has set aside with its reason."""
+    found = findings_to_print(flow, judgement)
     entries = [
         *_open(flow, "Errors: to be put right before signing", "errors", found, "E"),
         *_open(flow, "Warnings: worth a second look", "warnings", found, "W"),
         *_set_aside(flow, [finding for finding in judgement.findings if finding.dismissed]),
     ]
     yield Section("findings", None, "Findings", (_part("findings", entries),) if entries else ())
+
+
+def findings_to_print(flow: Flow, judgement: Judgement) -> Sequence[Finding]:
+    """Return the findings but for what a blank answer lacks: that is said among the answers needed."""
+    blank = {question.id for question in flow.missing() if not flow.has_content(question)}
+    return [finding for finding in judgement.findings if finding.question not in blank]
 
 
 def _part(id_: str, entries: Sequence[Entry]) -> Part:

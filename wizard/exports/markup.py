@@ -30,12 +30,18 @@ _FIGURE = re.compile(r"<p>\[figure: ([a-z]+(?:-[a-z]+)*)\]</p>")
 
 def render_markdown(text: str) -> Markup:
     """Return the HTML of an answer in Markdown: a line break stays one, a heading becomes a strong line."""
-    tokens = _ANSWERS.parse(text)
-    if any(token.level >= _DEEPEST - 1 for token in tokens):
-        # The parser leaves out what is nested deeper, and nothing that somebody typed may go missing.
+    tokens = read_markdown(text)
+    if tokens is None:
         return Markup("<p>{}</p>").format(Markup("<br>").join(text.splitlines()))
     html = _ANSWERS.renderer.render(tokens, _ANSWERS.options, {})
     return Markup(_clean(html, _TAGS, leads_out))  # noqa: S704
+
+
+def read_markdown(text: str) -> Sequence[Token] | None:
+    """Return the tokens of an answer in Markdown; None when it is nested too deeply to be read as that."""
+    tokens = _ANSWERS.parse(text)
+    # The parser leaves out what is nested deeper, and nothing that somebody typed may go missing.
+    return None if any(token.level >= _DEEPEST - 1 for token in tokens) else tokens
 
 
 def render_guide(text: str, figure: Callable[[str], str]) -> Markup:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from wizard.exports.formats import FORMATS
+from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.views.api.judgement_models import AdviceOut, FiguresOut, FindingsOut
 from wizard.views.api.models import (
     CreatedOut,
@@ -73,7 +73,7 @@ _SINCE = {
     "description": "Only what came after this revision.",
     "schema": {"type": "integer", "minimum": 0, "default": 0},
 }
-_FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(FORMATS)}}
+_FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(ENDINGS)}}
 
 
 def _schemas() -> dict[str, Any]:
