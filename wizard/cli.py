@@ -69,8 +69,8 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         required=True,
         metavar="OUT",
-        help="the file to write, whose ending says what it is to be: .pdf, .html, .md, .json (the charter, to "
-        "be read back), .model-card.json or .issues.csv (what is left to do, for a tracker)",
+        help="the file to write, whose ending says what it is to be: .pdf, .html, .md, .json (the charter, "
+        "to be read back), .model-card.json or .issues.csv (what is left to do, for a tracker)",
     )
     render.set_defaults(run=_render)
 
