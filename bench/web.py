@@ -18,9 +18,9 @@ from wizard.store.charters import load_charter
 from wizard.store.credentials import make_token, start_session
 from wizard.store.saving import create_charter
 from wizard.worksheet.answers import Answers
+from wizard.worksheet.loading import load_worksheet
 
-_ROUNDS = 300
-_PAGES = ("problem", "outcome", "labels")
+_ROUNDS = 200
 
 
 def figures() -> Iterator[Figure]:
@@ -30,7 +30,7 @@ def figures() -> Iterator[Figure]:
         minimal = make_minimal_app(folder).test_client()
         ours = _Charters(folder / "data")
         usual = ours.add(example("credit-card-fraud"))
-        for page in _PAGES:
+        for page in load_worksheet().pages:
             yield _page(ours, usual, page, minimal)
         yield _save(ours, usual, minimal)
         yield from _full(ours)

@@ -3,19 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wizard.charter.model import (
-    Block,
-    Entry,
-    Fact,
-    Facts,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Prose,
-    Table,
-    Unknown,
-)
+from wizard.charter.model import Block, Entry, Fact, Facts, Line, Listing, Missing, Prose, Unknown
+from wizard.charter.table import Head, Table
 from wizard.worksheet.dates import show_date
 from wizard.worksheet.flow import Flow, Status
 from wizard.worksheet.kinds import Field, Record, show_value, unit_of

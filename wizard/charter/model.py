@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Union
+from typing import ClassVar
 
+from wizard.charter.charts.figure import Figure
+from wizard.charter.table import Table
 from wizard.worksheet.flow import Progress
-
-if TYPE_CHECKING:
-    from wizard.charter.charts.figure import Figure
 
 
 class State(StrEnum):
@@ -61,23 +60,6 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Head:
-    """What heads a column; numbers stand at the right."""
-
-    label: str
-    numeric: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """Rows of cells, each as long as `heads`; "" is a cell that was left blank."""
-
-    kind: ClassVar = "table"
-    heads: Sequence[Head]
-    rows: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
 class Unknown:
     """Not known yet; a part that nobody filled in is ""."""
 
@@ -95,7 +77,7 @@ class Missing:
     begun: bool
 
 
-Block = Union[Line, Prose, Listing, Facts, Table, Unknown, Missing, "Figure"]
+Block = Line | Prose | Listing | Facts | Table | Unknown | Missing | Figure
 """What may stand under a label; `kind` names the template or function that prints it."""
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from wizard.charter.blocks import entry_of, unknown_of
-from wizard.charter.model import Entry, Fact, Facts, Head, Line, Part, Section, Table
+from wizard.charter.model import Entry, Fact, Facts, Line, Part, Section
+from wizard.charter.table import Head, Table
 from wizard.charter.verdict import findings, recommendation
 from wizard.judgement.judging import Judgement
 from wizard.worksheet.dates import show_date

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from wizard.charter.blocks import entry_of
-from wizard.charter.model import Entry, Fact, Facts, Head, Line, Listing, Part, Section, Table
+from wizard.charter.model import Entry, Fact, Facts, Line, Listing, Part, Section
+from wizard.charter.table import Head, Table
 from wizard.judgement.advisor.advice import Advice, Gate, Recommendation
 from wizard.judgement.findings import Finding
 from wizard.judgement.judging import Judgement

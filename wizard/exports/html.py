@@ -15,6 +15,9 @@ from wizard.exports.markup import render_markdown
 from wizard.exports.sheet import lay_out
 from wizard.worksheet.dates import show_date
 
+STYLESHEETS = ("charter.css", "charts.css", "charter-print.css")
+"""The charter's own CSS, for screen and paper, in order."""
+
 _HOME = Path(__file__).parents[2]
 _STYLES = _HOME / "static" / "css"
 
@@ -28,21 +31,25 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 
 def render_html(charter: Charter) -> str:
     """Return the charter as one file that a browser can read by itself."""
-    return _document(charter, styled=True)
+    return _document(charter, paper=False)
 
 
 def render_bare_html(charter: Charter) -> str:
     """Return the same document without its stylesheet, for a printer that has parsed it already."""
-    return _document(charter, styled=False)
+    return _document(charter, paper=True)
 
 
 def read_stylesheet() -> str:
-    """Return the charter's own CSS, for screen and paper."""
-    return "\n".join((_STYLES / name).read_text("utf-8") for name in ("charter.css", "charter-print.css"))
+    """Return the charter's own CSS as one text."""
+    return "\n".join((_STYLES / name).read_text("utf-8") for name in STYLESHEETS)
 
 
-def _document(charter: Charter, *, styled: bool) -> str:
-    return _environment().get_template("charter/document.html").render(charter=charter, styled=styled)
+def _document(charter: Charter, *, paper: bool) -> str:
+    return (
+        _environment()
+        .get_template("charter/document.html")
+        .render(charter=charter, paper=paper, stylesheets=STYLESHEETS)
+    )
 
 
 @cache

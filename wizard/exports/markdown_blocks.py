@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from wizard.charter.charts.figure import Figure
-from wizard.charter.model import Block, Fact, Facts, Line, Listing, Missing, Prose, Table, Unknown
+from wizard.charter.model import Block, Fact, Facts, Line, Listing, Missing, Prose, Unknown
+from wizard.charter.table import Table
 from wizard.exports.markdown_prose import is_paragraph, write_prose
 from wizard.exports.markdown_text import BLANK, bold, escape, nest, pipe_table
 from wizard.exports.sheet import lay_out

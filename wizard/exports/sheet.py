@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from wizard.charter.model import Table
+from wizard.charter.table import Table
 
 UNITS = 50
 """The widths of a table's columns add up to this."""

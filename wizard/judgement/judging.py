@@ -26,35 +26,35 @@ class Judgement:
     """
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+        self.facts = facts
 
     @cached_property
     def findings(self) -> Sequence[Finding]:
         """What the checks found: errors first, dismissed ones among them."""
         from wizard.judgement.findings import findings
 
-        return findings(self._facts)
+        return findings(self.facts)
 
     @cached_property
     def advice(self) -> Advice:
         """What to do with this problem."""
         from wizard.judgement.advisor.advising import advise
 
-        return advise(self._facts)
+        return advise(self.facts)
 
     @cached_property
     def readiness(self) -> Readiness:
         """How far the charter is from being signed."""
         from wizard.judgement.readiness import readiness
 
-        return readiness(self._facts, self.findings)
+        return readiness(self.facts, self.findings)
 
     @cached_property
     def figures(self) -> Sequence[Figure]:
         """The success arithmetic that the answers allow."""
         from wizard.judgement.figures.registry import figures
 
-        return figures(self._facts)
+        return figures(self.facts)
 
     @property
     def passes(self) -> bool:

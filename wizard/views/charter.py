@@ -27,7 +27,7 @@ def show(charter_id: str) -> ResponseReturnValue:
     printed = build_charter(
         load_worksheet(), stored.answers, revision=stored.revision, today=settings().today()
     )
-    return render_template("pages/charter.html", stored=stored, charter=printed)
+    return render_template("pages/charter.html", stored=stored, charter=printed, paper=False)
 
 
 @blueprint.get("/charters/<charter_id>/charter.<name>")

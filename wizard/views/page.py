@@ -33,6 +33,7 @@ from wizard.views.contexts.fields import FieldView
 from wizard.views.contexts.onward import newly_needed, next_page
 from wizard.views.contexts.page import page_view
 from wizard.views.contexts.records import GroupView, TableView
+from wizard.views.contexts.said import Said
 from wizard.views.delivery import MOST_FIELDS
 from wizard.views.loading import charter_or_404, page_or_404, said_about
 from wizard.worksheet.flow import Flow
@@ -72,6 +73,14 @@ def _draw(template: str, macro: str, key: Hashable, *arguments: Any) -> Markup:
     if key is not None:
         kept[template, key] = drawn
     return drawn
+
+
+@blueprint.app_template_global("beside")
+def _draw_beside(charter: Charter, said: Said, question: str) -> Markup:
+    """Draw what is said beside a question, once a revision: charts take longer than all fields together."""
+    if question not in said.drawn:
+        said.drawn[question] = _macro("partials/beside.html", "beside")(charter, said, question)
+    return said.drawn[question]
 
 
 def _macro(template: str, name: str) -> Callable[..., Markup]:

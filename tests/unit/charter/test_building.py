@@ -9,19 +9,8 @@ import pytest
 from tests.factories import EXAMPLES, example, full_charter
 from tests.printing import TODAY, visible_answers
 from wizard.charter.building import build_charter
-from wizard.charter.model import (
-    Charter,
-    Entry,
-    Fact,
-    Facts,
-    Line,
-    Listing,
-    Missing,
-    Prose,
-    State,
-    Table,
-    Unknown,
-)
+from wizard.charter.model import Charter, Entry, Fact, Facts, Line, Listing, Missing, Prose, State, Unknown
+from wizard.charter.table import Table
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Worksheet
@@ -246,7 +235,11 @@ def test_sections_follow_the_steps_with_their_numbers(worksheet: Worksheet) -> N
     charter = build(worksheet, example("credit-card-fraud"))
     numbered = {section.number: section.id for section in charter.sections if section.number}
     assert numbered == {1: "problem", 2: "data", 3: "success", 4: "responsible", 5: "plan"}
-    assert [section.id for section in charter.sections if not section.number] == ["recommendation", "cover", "open"]
+    assert [section.id for section in charter.sections if not section.number] == [
+        "recommendation",
+        "cover",
+        "open",
+    ]
     assert [section.title for section in charter.sections[:2]] == ["Recommendation", "The project"]
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from tests.factories import example
 from wizard.charter.building import build_charter
-from wizard.charter.model import Charter, Entry, Facts, Line, Listing, State, Table
+from wizard.charter.model import Charter, Entry, Facts, Line, Listing, State
+from wizard.charter.table import Table
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Worksheet
 

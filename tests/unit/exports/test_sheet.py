@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.exports.sheet import UNITS, Sheet, lay_out
 
 CELLS = st.text(max_size=80) | st.sampled_from(["", "a word " * 60, "x" * 500, "长" * 90, "1,234,567"])

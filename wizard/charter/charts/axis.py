@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sys import float_info
 
 # As parts of the whole: what counts as one and the same place, and the smallest span that is drawn.
 _NOISE, _FINEST = 1e-9, 1e-6
@@ -46,5 +47,7 @@ def ticks(low: float, high: float, most: int) -> Sequence[float]:
 
 def _step(least: float) -> float:
     """The smallest round step that is not below `least`."""
+    # What is left of a span that is too small to be parted.
+    least = max(least, float_info.min)
     unit = 10.0 ** math.floor(math.log10(least))
     return next(factor * unit for factor in (1, 2, 5, 10) if factor * unit >= least * (1 - _NOISE))

@@ -10,7 +10,7 @@ from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.measure import fit, tidy, width_of
 from wizard.charter.charts.rows import Rows, rows
 from wizard.charter.charts.shapes import SMALL, Box, Label, Stroke
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.arithmetic import require
 from wizard.judgement.wording import amount
 

@@ -9,7 +9,7 @@ from wizard.charter.charts.axis import Axis, spanned, ticks
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.measure import fit, tidy, width_of
 from wizard.charter.charts.shapes import SIZE, SMALL, Box, Label, Point, Stroke, clamped, fitted
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.arithmetic.threshold import CostLine, CostLines
 from wizard.judgement.wording import amount
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from wizard.charter.charts.shapes import Label
-from wizard.charter.model import Table
+from wizard.charter.table import Table
 
 WIDE, NARROW = 640.0, 340.0
 """The width for a page, on screen or paper, and the one for a phone or a side panel: text keeps its size."""

@@ -11,7 +11,7 @@ from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.flags import Flag, Hoisted, hoist
 from wizard.charter.charts.measure import LINE, tidy, wrap
 from wizard.charter.charts.shapes import SMALL, Box, Ink, Label, Point, Stroke, clamped
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.arithmetic import require
 from wizard.judgement.arithmetic.intervals import Interval
 from wizard.judgement.arithmetic.scales import Scale

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.measure import LINE, tidy, wrap
 from wizard.charter.charts.shapes import SIZE, Box, Ink, Label, Point, Stroke
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.advisor.advice import Advice, Gate
 
 Outcome = Literal["passed", "turned", "stopped", "open"]

@@ -7,7 +7,7 @@ from typing import ClassVar
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.measure import tidy, width_of
 from wizard.charter.charts.shapes import SMALL, Ink, Label, Point, Stroke, clamped, fitted
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.readiness import Counts, Readiness, State
 from wizard.judgement.wording import plural
 

@@ -9,7 +9,7 @@ from wizard.charter.charts.amounts import on_axis, portion, short
 from wizard.charter.charts.axis import Axis, ticks
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.shapes import SMALL, Box, Label, Stroke, clamped, fitted
-from wizard.charter.model import Head, Table
+from wizard.charter.table import Head, Table
 from wizard.judgement.arithmetic.volume import Workload
 from wizard.judgement.wording import amount, per
 

@@ -7,11 +7,9 @@ from wizard.judgement.arithmetic.prevalence import precision_at_mix, predictive_
 from wizard.judgement.arithmetic.trivial import most_common_baselines, trivial_baselines
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.figures.figure import (
-    Chart,
     FigureRule,
     Given,
     Outcome,
-    Series,
     factor,
     fraction,
     given_at,
@@ -46,11 +44,10 @@ def _trivial(facts: Facts) -> Outcome | None:
         fraction("pr_auc", "PR-AUC of a random guess", rates.pr_auc),
         factor("largest_lift", "Largest lift there can be", rates.largest_lift),
     ]
-    bars = tuple(Series(result.label, (float(result.value),)) for result in results[:3])
     summary = (
         f"Without any model, accuracy is {share(round(rates.accuracy, 4))}; what you build has to beat that."
     )
-    return Outcome(results, summary, Chart("bars", bars))
+    return Outcome(results, summary)
 
 
 def _of_several(facts: Facts, given: Sequence[float]) -> Outcome:
@@ -63,8 +60,7 @@ def _of_several(facts: Facts, given: Sequence[float]) -> Outcome:
     common = commonest(facts)
     name = f" {quote(common.label)}" if common else " the most common answer"
     summary = f"Always answering{name} gets an accuracy of {share(round(rates.accuracy, 4))}."
-    bars = tuple(Series(result.label, (float(result.value),)) for result in results)
-    return Outcome(results, summary, Chart("bars", bars))
+    return Outcome(results, summary)
 
 
 def _at_real_mix(facts: Facts) -> Outcome | None:
@@ -93,8 +89,7 @@ def _real(label: str, real_share: float, precision: float, given: str) -> Outcom
         f"{given}: where {quote(label)} makes up {percent(real_share)}, {result.shown} of flagged cases "
         "are right."
     )
-    bars = (Series("Right", (precision,)), Series("Wrong", (1 - precision,)))
-    return Outcome([result], summary, Chart("bars", bars))
+    return Outcome([result], summary)
 
 
 def _shares_given(facts: Facts) -> Sequence[Given]:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from wizard.judgement.arithmetic.confusion import expected_table, net_value
 from wizard.judgement.arithmetic.forecast import stock_quantile
-from wizard.judgement.arithmetic.threshold import OutcomeCosts, cost_lines
+from wizard.judgement.arithmetic.threshold import cost_lines
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.figures.figure import (
-    Chart,
     FigureRule,
     Given,
     Outcome,
-    Series,
     count,
     currency,
     fraction,
@@ -19,24 +17,14 @@ from wizard.judgement.figures.figure import (
 )
 from wizard.judgement.reading.capacity import PREDICTION, VOLUME, volume
 from wizard.judgement.reading.classes import CLASSES, sought
-from wizard.judgement.reading.costs import COSTS, cost_rows, costs
+from wizard.judgement.reading.costs import COSTS, cost_rows, costs, outcome_costs
 from wizard.judgement.reading.flagged import target_of
 from wizard.judgement.reading.measures import MEASURES, measures, name_of
 from wizard.judgement.wording import money, per, percent, quote, share
 
 
-def _outcome_costs(facts: Facts) -> OutcomeCosts | None:
-    """The costs of the four outcomes; a hit or a correct pass that is left open costs nothing."""
-    known = costs(facts)
-    if not {"miss", "false_alarm"} <= known.keys():
-        return None
-    return OutcomeCosts(
-        known["false_alarm"], known["miss"], known.get("hit", 0.0), known.get("correct_pass", 0.0)
-    )
-
-
 def _threshold(facts: Facts) -> Outcome | None:
-    given = _outcome_costs(facts)
+    given = outcome_costs(facts)
     if given is None:
         return None
     lines = cost_lines(given)
@@ -44,25 +32,17 @@ def _threshold(facts: Facts) -> Outcome | None:
     cost_there = currency(
         facts, "cost_there", "Expected cost of either choice at that point", lines.cost_there
     )
-    chart = Chart(
-        "lines",
-        (
-            Series("Flagging it", (lines.flagging.at_zero, lines.flagging.at_one)),
-            Series("Passing it", (lines.passing.at_zero, lines.passing.at_one)),
-        ),
-        Series("Act from here on", (lines.threshold, lines.cost_there)),
-    )
     summary = (
         f"With a miss at {money(given.miss, facts.flow.answers.currency)} and a false alarm at "
         f"{money(given.false_alarm, facts.flow.answers.currency)}, acting pays from a probability of "
         f"{share(lines.threshold)} on."
     )
-    return Outcome([threshold, cost_there], summary, chart)
+    return Outcome([threshold, cost_there], summary)
 
 
 def _worth(facts: Facts) -> Outcome | None:
     given, recall, precision = (
-        _outcome_costs(facts),
+        outcome_costs(facts),
         target_of(facts, "recall"),
         target_of(facts, "precision"),
     )
@@ -84,21 +64,13 @@ def _worth(facts: Facts) -> Outcome | None:
         currency(facts, "flag_none", "Flagging none", worth.flag_none),
         currency(facts, "gain", "More than the better of the two", worth.gain),
     ]
-    bars = tuple(
-        Series(label, (value,))
-        for label, value in (
-            ("On target", worth.value),
-            ("Flagging every case", worth.flag_all),
-            ("Flagging none", worth.flag_none),
-        )
-    )
     summary = (
         f"With {quote(share_sought.label)} at {percent(share_sought.percent)}, reaching both targets is "
         "worth "
         f"{money(worth.gain, facts.flow.answers.currency)} {period} more than the better of flagging all "
         "and none."
     )
-    return Outcome(results, summary, Chart("bars", bars))
+    return Outcome(results, summary)
 
 
 def _stock(facts: Facts) -> Outcome | None:

@@ -1,4 +1,4 @@
-"""What a figure is: its formula in words, what went in, what came out, and what to draw."""
+"""What a figure is: its formula in words, what went in and what came out."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -32,26 +32,6 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Series:
-    """Values to draw under one label: the two ends of a line, low-middle-high of an interval, or one bar."""
-
-    label: str
-    values: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What to draw: lines over a probability from 0 to 1, intervals on a scale from 0 to 1, or bars.
-
-    `mark` is the point to point out: where lines cross, a floor, a capacity.
-    """
-
-    kind: Literal["lines", "intervals", "bars"]
-    series: tuple[Series, ...]
-    mark: Series | None = None
-
-
-@dataclass(frozen=True)
 class Refusal:
     """Why a figure cannot be: the address to put right, a name that stays the same, and a sentence."""
 
@@ -72,7 +52,6 @@ class Figure:
     given: Sequence[Given] = ()
     results: Sequence[Result] = ()
     summary: str = ""
-    chart: Chart | None = None
     refused: Refusal | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -86,7 +65,6 @@ class Outcome:
 
     results: Sequence[Result]
     summary: str
-    chart: Chart | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +94,7 @@ class FigureRule:
             return Figure(*head, given=self.given(facts), refused=refusal)
         if found is None:
             return None
-        return Figure(*head, self.given(facts), found.results, found.summary, found.chart)
+        return Figure(*head, self.given(facts), found.results, found.summary)
 
 
 def fraction(id_: str, label: str, value: float) -> Result:

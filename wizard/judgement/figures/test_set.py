@@ -16,12 +16,10 @@ from wizard.judgement.arithmetic.sample_size import (
 )
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.figures.figure import (
-    Chart,
     FigureRule,
     Given,
     Outcome,
     Result,
-    Series,
     count,
     fraction,
     given_at,
@@ -50,13 +48,12 @@ def _intervals(facts: Facts) -> Outcome | None:
         return None
     _require_possible_counts(facts)
     found = [(rate, counted) for rate in _proportions(facts) if (counted := counted_by(facts, rate.row))]
-    series = [line for rate, counted in found for line in _lines(rate, counted)]
     results = [result for rate, counted in found for result in _results(rate, counted)]
-    if not series:
+    if not any(column in rate.row for rate, _ in found for column in _COLUMNS):
         return None
     rate, counted = found[0]
     summary = f"{sentence(rate.name)} is counted on {amount(counted.cases)} {counted.what} here."
-    return Outcome(results, summary, Chart("intervals", tuple(series)))
+    return Outcome(results, summary)
 
 
 def _require_possible_counts(facts: Facts) -> None:
@@ -79,14 +76,6 @@ def _proportions(facts: Facts) -> Sequence[_Rate]:
         else _Rate(row, f"{row['measure']}_{row['_id']}", named(facts, row))
         for row in rows
     ]
-
-
-def _lines(rate: _Rate, counted: Counted) -> Iterator[Series]:
-    for column in _COLUMNS:
-        if column in rate.row:
-            interval = interval_at(rate.row[column], counted.cases)
-            label = f"{sentence(rate.name)}, {column}"
-            yield Series(label, (interval.low, rate.row[column], interval.high))
 
 
 def _results(rate: _Rate, counted: Counted) -> Iterator[Result]:

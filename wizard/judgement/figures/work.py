@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from wizard.judgement.arithmetic.ab_test import cases_per_arm
 from wizard.judgement.arithmetic.agreement import landis_koch_band
 from wizard.judgement.arithmetic.label_plan import labelling_cost, labelling_days, labelling_schedule
-from wizard.judgement.arithmetic.volume import weeks_to_collect, workload
+from wizard.judgement.arithmetic.volume import weeks_to_collect
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.figures.figure import (
-    Chart,
     FigureRule,
     Given,
     Outcome,
     Result,
-    Series,
     count,
     currency,
     date_of,
@@ -23,7 +21,7 @@ from wizard.judgement.figures.figure import (
     yes_or_no,
 )
 from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, VOLUME, volume
-from wizard.judgement.reading.flagged import flagging
+from wizard.judgement.reading.flagged import flagged_work
 from wizard.judgement.reading.measures import MEASURES
 from wizard.judgement.wording import amount, per, percent, quote
 from wizard.worksheet.kinds import Record
@@ -35,25 +33,21 @@ _DESIGN = "success.proof/design"
 
 
 def _workload(facts: Facts) -> Outcome | None:
-    plan = flagging(facts)
-    if plan is None:
+    work = flagged_work(facts)
+    if work is None:
         return None
-    period = plan.capacity.period
-    work = workload(
-        flagged=plan.flagged, flagged_per=period, capacity=plan.capacity.amount, capacity_per=period
-    )
+    period = work.period
     results = [
         count("flagged", f"Flagged cases {per(period)} on target", work.flagged),
         count("capacity", f"Cases {per(period)} that people can handle", work.capacity),
         fraction("used", "Part of the capacity that is used", work.used),
         yes_or_no("fits", "It fits", work.fits),
     ]
-    chart = Chart("bars", (Series("Flagged", (work.flagged,)),), Series("Capacity", (work.capacity,)))
     summary = (
         f"Reaching the targets flags {amount(work.flagged)} cases {per(period)}; people can handle "
         f"{amount(work.capacity)}."
     )
-    return Outcome(results, summary, chart)
+    return Outcome(results, summary)
 
 
 def _label_plan(facts: Facts) -> Outcome | None:

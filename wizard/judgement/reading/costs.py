@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from wizard.judgement.arithmetic.threshold import OutcomeCosts
 from wizard.judgement.facts import Facts
 from wizard.worksheet.kinds import Record
 
@@ -36,3 +37,17 @@ def costs(facts: Facts) -> Mapping[str, float]:
 def error_costs(facts: Facts) -> Mapping[str, float]:
     """What each kind of error costs per case."""
     return {outcome: cost for outcome, cost in costs(facts).items() if outcome in ERRORS}
+
+
+def outcome_costs(facts: Facts) -> OutcomeCosts | None:
+    """The costs of the four outcomes; None without those of a miss and a false alarm.
+
+    A hit or a correct pass that is left open costs nothing. Raises ImpossibleFigure where one choice would
+    always be right.
+    """
+    known = costs(facts)
+    if not {"miss", "false_alarm"} <= known.keys():
+        return None
+    return OutcomeCosts(
+        known["false_alarm"], known["miss"], known.get("hit", 0.0), known.get("correct_pass", 0.0)
+    )

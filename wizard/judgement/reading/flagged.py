@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from wizard.judgement.arithmetic.volume import Workload, workload
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import Rate, largest_capacity, volume
@@ -49,6 +50,20 @@ def flagging(facts: Facts) -> Flagging | None:
     if recall is None or share is None or whole is None or capacity is None:
         return None
     return Flagging(recall, precision, share, whole, capacity)
+
+
+def flagged_work(facts: Facts) -> Workload | None:
+    """The flagged cases against what people can handle; None while a part is open.
+
+    Raises ImpossibleFigure where the numbers are too large to compare.
+    """
+    plan = flagging(facts)
+    if plan is None:
+        return None
+    period = plan.capacity.period
+    return workload(
+        flagged=plan.flagged, flagged_per=period, capacity=plan.capacity.amount, capacity_per=period
+    )
 
 
 def target_of(facts: Facts, measure: str) -> float | None:

@@ -157,21 +157,6 @@ class NumberOut(Model):
     shown: str
 
 
-class SeriesOut(Model):
-    """Values to draw under one label."""
-
-    label: str
-    values: list[float]
-
-
-class ChartOut(Model):
-    """What to draw."""
-
-    kind: Literal["lines", "intervals", "bars"]
-    series: list[SeriesOut]
-    mark: SeriesOut | None
-
-
 class RefusalOut(Model):
     """Why a figure cannot be."""
 
@@ -191,7 +176,6 @@ class FigureOut(Model):
     given: list[GivenOut]
     results: list[NumberOut]
     summary: str
-    chart: ChartOut | None
     refused: RefusalOut | None
 
 

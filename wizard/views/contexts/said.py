@@ -1,8 +1,12 @@
 """What is said on screen about a charter: a finding waits there until its page was saved once."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
+from wizard.charter.charts.figure import Figure as Picture
+from wizard.charter.pictures.registry import pictures_of, pictures_of_figure
 from wizard.judgement.figures.figure import Figure
 from wizard.judgement.findings import Finding
 from wizard.judgement.judging import Judgement
@@ -32,6 +36,8 @@ class Said:
     worksheet: Worksheet
     judgement: Judgement
     edited: Set[str]
+    drawn: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+    """What stands beside each question, drawn: it is the same until something is said anew."""
 
     @property
     def open(self) -> Sequence[Finding]:
@@ -67,6 +73,14 @@ class Said:
         """The figures that stand beside a question."""
         page = self.worksheet.page_of[question]
         return [figure for figure in self.judgement.figures if self._place(figure, page) == question]
+
+    def pictures(self, question: str) -> Sequence[Picture]:
+        """The answers to a question, drawn."""
+        return pictures_of(self.judgement.facts, question)
+
+    def pictures_of(self, figure: Figure) -> Sequence[Picture]:
+        """A figure, drawn."""
+        return [] if figure.refused else pictures_of_figure(self.judgement.facts, figure.id)
 
     def find(self, key: str) -> Finding | None:
         """The finding with this key, shown or not."""
