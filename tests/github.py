@@ -27,7 +27,9 @@ def shown_text(markdown: str) -> str:
 
 def elements(markdown: str) -> set[str]:
     """Return the names of the elements that Markdown makes."""
-    return {element.tag for element in _tree(shown(markdown)).iter() if isinstance(element.tag, str)} - {"body"}
+    return {element.tag for element in _tree(shown(markdown)).iter() if isinstance(element.tag, str)} - {
+        "body"
+    }
 
 
 def addresses(markdown: str) -> list[str]:
@@ -50,7 +52,9 @@ def mentions(markdown: str) -> list[str]:
 
 
 def _tree(html: str) -> Element:
-    return html5lib.parse(_COMMENT.sub("", html), treebuilder="etree", namespaceHTMLElements=False).find("body")
+    return html5lib.parse(_COMMENT.sub("", html), treebuilder="etree", namespaceHTMLElements=False).find(
+        "body"
+    )
 
 
 def _cell_text(cell: Element) -> str:

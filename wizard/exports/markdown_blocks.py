@@ -8,7 +8,7 @@ from wizard.charter.model import Block, Fact, Facts, Line, Listing, Missing, Pro
 from wizard.charter.table import Table
 from wizard.exports.markdown_prose import is_paragraph, write_prose
 from wizard.exports.markdown_text import BLANK, bold, escape, nest, pipe_table
-from wizard.exports.sheet import lay_out
+from wizard.exports.sheet import Row, lay_out
 
 
 def write_block(block: Block) -> str:
@@ -49,20 +49,19 @@ def _joint(value: Line | Prose | Listing) -> str:
 
 
 def _table(table: Table) -> str:
-    """Return a table; one that is too wide to be read as such becomes a list of its rows."""
-    if any(row.below for row in lay_out(table).rows):
-        return "\n".join(_record(table, row) for row in table.rows)
-    rows = [[escape(text) or BLANK for text in row] for row in table.rows]
-    return pipe_table(
-        [escape(head.label) for head in table.heads], [head.numeric for head in table.heads], rows
-    )
+    """Return a table; what would make it too wide follows below it, row by row."""
+    sheet = lay_out(table)
+    below = [_below(row) for row in sheet.rows if row.below]
+    heads = [escape(column.label) for column in sheet.columns]
+    rows = [[escape(text) or BLANK for text in row.cells] for row in sheet.rows]
+    beside = pipe_table(heads, [column.numeric for column in sheet.columns], rows)
+    return "\n\n".join([beside, "\n".join(below)]) if below else beside
 
 
-def _record(table: Table, row: Sequence[str]) -> str:
-    """Return a row as an item: what it is about, and what it says of that."""
-    labelled = list(zip(table.heads, row, strict=True))[1:]
-    said = [f"- {_named(head.label)} {escape(text)}" for head, text in labelled if text]
-    return nest("\n".join([bold(escape(row[0])), *said]), "- ")
+def _below(row: Row) -> str:
+    """Return the long texts of a row as an item: what it is about, and what it says of that."""
+    said = [f"- {_named(label)} {escape(text)}" for label, text in row.below]
+    return nest("\n".join([bold(escape(row.cells[0])), *said]), "- ")
 
 
 def _unknown(unknown: Unknown) -> str:

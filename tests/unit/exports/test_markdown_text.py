@@ -71,10 +71,16 @@ def test_lines_stay_lines_in_a_cell() -> None:
     assert table == [["a"], ["one\n- two\n| three |"]]
 
 
-@given(st.lists(st.lists(st.text(st.sampled_from("a|\\`*-: \n<")), min_size=3, max_size=3), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.lists(st.text(st.sampled_from("a|\\`*-: \n<")), min_size=3, max_size=3), min_size=1, max_size=4
+    )
+)
 def test_a_table_is_read_back_cell_by_cell(rows: list[list[str]]) -> None:
     rows = [["\n".join(map(str.strip, cell.strip().split("\n"))) for cell in row] for row in rows]
-    written = pipe_table(["A", "B", "C"], [False, True, False], [[escape(cell) for cell in row] for row in rows])
+    written = pipe_table(
+        ["A", "B", "C"], [False, True, False], [[escape(cell) for cell in row] for row in rows]
+    )
     assert tables(written) == [[["A", "B", "C"], *rows]]
 
 
