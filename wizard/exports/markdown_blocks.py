@@ -1,6 +1,6 @@
 """The blocks of a charter as Markdown for GitHub: a new kind is a function and a line in BLOCKS."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from wizard.charter.charts.figure import Figure
