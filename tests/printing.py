@@ -17,8 +17,8 @@ from wizard.worksheet.loading import load_worksheet
 
 TODAY = date(2026, 11, 22)
 
-# A4 in points, without the margin below that holds the running foot.
-_BODY = ("-x", "0", "-y", "0", "-W", "596", "-H", "779")
+# A4 in points, without the margins above and below that hold the running head and foot.
+_BODY = ("-x", "0", "-y", "62", "-W", "596", "-H", "717")
 
 
 def print_charter(answers: Answers, name: str = "pdf", revision: int | None = 148) -> bytes:
@@ -33,7 +33,7 @@ def printed_example(name: str) -> bytes:
 
 
 def body_text(pdf: bytes, *options: str) -> str:
-    """Return the text of a PDF as poppler reads it, in the order of drawing, without the running foot."""
+    """Return the text of a PDF as poppler reads it, as drawn, without the running head and foot."""
     command = ["pdftotext", *_BODY, *(options or ["-raw"]), "-", "-"]
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
 

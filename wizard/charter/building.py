@@ -2,56 +2,76 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 
-from wizard.charter.model import Charter, Cover, Person, State
-from wizard.charter.sections import open_rows, sections_of
-from wizard.judgement.judging import judge
+from wizard.charter.model import Charter, Cover, Person, Signature, State
+from wizard.charter.sections import sections_of
+from wizard.charter.steps import open_rows
+from wizard.judgement.judging import Judgement, judge
 from wizard.judgement.readiness import State as Readiness
 from wizard.worksheet.answers import Answers
-from wizard.worksheet.flow import Flow
+from wizard.worksheet.document import write_document
 from wizard.worksheet.kinds import show_value
 from wizard.worksheet.model import Worksheet
 
+_STATES = {
+    Readiness.DRAFT: State.DRAFT,
+    Readiness.COMPLETE: State.COMPLETE,
+    Readiness.READY: State.READY,
+}
 
-def build_charter(worksheet: Worksheet, answers: Answers, *, revision: int | None, today: date) -> Charter:
+
+def build_charter(
+    worksheet: Worksheet,
+    answers: Answers,
+    *,
+    revision: int | None,
+    today: date,
+    signatures: Sequence[Signature] = (),
+) -> Charter:
     """Return what is printed of `answers` on the day `today`; hidden answers are not in it."""
-    flow = Flow(worksheet, answers)
     judgement = judge(worksheet, answers, today)
-    drafted = judgement.readiness.state != Readiness.DRAFT
     return Charter(
-        cover=_cover(flow),
-        state=State.COMPLETE if drafted else State.DRAFT,
+        cover=_cover(judgement),
+        state=State.SIGNED if signatures else _STATES[judgement.readiness.state],
         revision=revision,
         day=today,
-        progress=flow.progress(),
-        sections=sections_of(flow, judgement),
-        open_questions=len(open_rows(flow)),
+        progress=judgement.readiness.counts,
+        sections=sections_of(judgement),
+        open_questions=len(open_rows(judgement.facts.flow)),
+        digest=sha256(write_document(worksheet, answers).encode()).hexdigest(),
+        signatures=signatures,
     )
 
 
-def _cover(flow: Flow) -> Cover:
+def _cover(judgement: Judgement) -> Cover:
+    answers = judgement.facts.flow.answers
     return Cover(
-        title=flow.answers.title,
-        summary=_text(flow, "project.summary"),
-        decision=_text(flow, "project.decision_date"),
-        currency=flow.answers.currency,
-        people=_people(flow),
+        title=answers.title,
+        summary=_text(judgement, "project.summary"),
+        headline=judgement.advice.headline if _is_advised(judgement) else "",
+        decision=_text(judgement, "project.decision_date"),
+        currency=answers.currency,
+        people=_people(judgement),
     )
 
 
-def _text(flow: Flow, question_id: str) -> str:
-    question = flow.worksheet.questions.get(question_id)
-    return show_value(question, flow.value(question), {}) if question else ""
+def _is_advised(judgement: Judgement) -> bool:
+    """Whether there is advice to print: before the output is known there is none, but that rules would do."""
+    return bool(judgement.facts.output) or any(gate.id == "G01" for gate in judgement.advice.gates)
 
 
-def _people(flow: Flow) -> Sequence[Person]:
-    question = flow.worksheet.questions.get("project.people")
-    rows = (flow.value(question) if question else None) or ()
+def _text(judgement: Judgement, question_id: str) -> str:
+    return judgement.facts.shown(question_id)
+
+
+def _people(judgement: Judgement) -> Sequence[Person]:
+    question = judgement.facts.flow.worksheet.questions["project.people"]
     return tuple(
         Person(
-            role=show_value(question.column["role"], row.get("role"), row) if question else "",
+            role=show_value(question.column["role"], row.get("role"), row),
             name=row.get("name", ""),
             accountable=row.get("accountable") is True,
         )
-        for row in rows
+        for row in judgement.facts.rows("project.people")
     )

@@ -1,22 +1,25 @@
 """The charter as plain data: text that is ready to be read, in the order in which it is printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from wizard.charter.charts.figure import Figure
 from wizard.charter.table import Table
-from wizard.worksheet.flow import Progress
+from wizard.judgement.readiness import Counts
 
 
 class State(StrEnum):
-    """How far a charter is, in the word that its cover says."""
+    """How far a charter is, in the words that its cover says."""
 
     DRAFT = "Draft"
     """An essential question is neither answered nor an open question with owner and date."""
     COMPLETE = "Complete draft"
+    READY = "Ready to sign"
+    """Every needed question is answered, and no error is open."""
+    SIGNED = "Signed"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,15 @@ class Line:
 
     kind: ClassVar = "line"
     text: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number to be seen from afar, "2% → 1.7%", and what has to be said with it."""
+
+    kind: ClassVar = "amount"
+    text: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +89,7 @@ class Missing:
     begun: bool
 
 
-Block = Line | Prose | Listing | Facts | Table | Unknown | Missing | Figure
+Block = Line | Amount | Prose | Listing | Facts | Table | Unknown | Missing | Figure
 """What may stand under a label; `kind` names the template or function that prints it."""
 
 
@@ -127,13 +139,28 @@ class Person:
     name: str
     accountable: bool
 
+    @property
+    def said(self) -> str:
+        """The person in one line: "Sponsor: chief risk officer"."""
+        return ": ".join(filter(None, (self.role, self.name)))
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who has signed, in which role, and when."""
+
+    name: str
+    role: str
+    day: date
+
 
 @dataclass(frozen=True)
 class Cover:
-    """What a reader sees first; "" is what nobody has answered yet."""
+    """What a reader sees first; "" is what nobody has answered yet. `headline` is the recommendation."""
 
     title: str
     summary: str
+    headline: str
     decision: str
     currency: str
     people: Sequence[Person]
@@ -146,17 +173,43 @@ class Cover:
 
 @dataclass(frozen=True)
 class Charter:
-    """All that is printed. `revision` is None for a charter that comes from a file."""
+    """All that is printed. `revision` is None for a charter that comes from a file.
+
+    `digest` is the SHA-256 of the charter JSON: who signs, signs that content. A `whole` charter has cover
+    and contents around its sections.
+    """
 
     cover: Cover
     state: State
     revision: int | None
     day: date
-    progress: Progress
+    progress: Counts
     sections: Sequence[Section]
     open_questions: int
+    digest: str
+    signatures: Sequence[Signature] = ()
+    whole: bool = True
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not fit to be signed."""
+        return self.state in (State.DRAFT, State.COMPLETE)
 
     @property
     def edition(self) -> str:
         """The state and the revision: "Draft, revision 148"."""
         return self.state if self.revision is None else f"{self.state}, revision {self.revision:,}"
+
+    def only(self, section: str) -> "Charter":
+        """Return one section by itself, by its id; raises NoSuchSection."""
+        found = [part for part in self.sections if part.id == section]
+        if not found:
+            raise NoSuchSection(section, [part.id for part in self.sections])
+        return replace(self, sections=found, whole=False)
+
+
+class NoSuchSection(Exception):
+    """A charter has no section of this id; the text names those that it has."""
+
+    def __init__(self, section: str, known: Sequence[str]) -> None:
+        super().__init__(f"this charter has no section “{section}”; it has {', '.join(known)}")

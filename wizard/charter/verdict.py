@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from wizard.charter.blocks import entry_of
 from wizard.charter.model import Entry, Fact, Facts, Line, Listing, Part, Section
+from wizard.charter.pictures.verdict import standing, way_to_advice
 from wizard.charter.table import Head, Table
 from wizard.judgement.advisor.advice import Advice, Gate, Recommendation
 from wizard.judgement.findings import Finding
@@ -23,32 +24,36 @@ _FINDING_HEADS = (Head("Finding"), Head("What to do"), Head("Question"))
 _DISMISSED_HEADS = (Head("Finding"), Head("Why it may stand"), Head("Question"))
 
 
-def recommendation(flow: Flow, judgement: Judgement) -> Iterator[Section]:
+def recommendation(judgement: Judgement) -> Iterator[Section]:
     """Yield what the advisor says; when rules would do, the memo that says so."""
-    advice = judgement.advice
+    flow, advice = judgement.facts.flow, judgement.advice
     rule = next((gate for gate in advice.gates if gate.id == "G01"), None)
     if rule:
         yield Section(
             "memo", None, "Do not use machine learning", (_part("memo", _memo(flow, advice, rule)),)
         )
     elif flow.value(flow.worksheet.questions[_OUTPUT]) is not None:
-        entries = [*_gates(advice.gates), *_task(flow, advice)]
+        way = Entry("recommendation.way", "How the answers led there", (way_to_advice(advice),))
+        entries = [*_gates(advice.gates), *_task(flow, advice), way]
         yield Section("recommendation", None, "Recommendation", (_part("recommendation", entries),))
 
 
-def findings(flow: Flow, judgement: Judgement) -> Iterator[Section]:
+def findings(judgement: Judgement) -> Iterator[Section]:
     """Yield what deserves a second look, and what the team has set aside with its reason."""
-    found = findings_to_print(flow, judgement)
+    flow = judgement.facts.flow
+    found = findings_to_print(judgement)
     entries = [
+        Entry("findings.standing", "How far it is", (standing(judgement.readiness),)),
         *_open(flow, "Errors: to be put right before signing", "errors", found, "E"),
         *_open(flow, "Warnings: worth a second look", "warnings", found, "W"),
         *_set_aside(flow, [finding for finding in judgement.findings if finding.dismissed]),
     ]
-    yield Section("findings", None, "Findings", (_part("findings", entries),) if entries else ())
+    yield Section("findings", None, "Readiness and findings", (_part("findings", entries),))
 
 
-def findings_to_print(flow: Flow, judgement: Judgement) -> Sequence[Finding]:
+def findings_to_print(judgement: Judgement) -> Sequence[Finding]:
     """Return the findings but for what a blank answer lacks: that is said among the answers needed."""
+    flow = judgement.facts.flow
     blank = {question.id for question in flow.missing() if not flow.has_content(question)}
     return [finding for finding in judgement.findings if finding.question not in blank]
 

@@ -73,7 +73,7 @@ def _cut(issue: Issue) -> Issue:
 
 
 def _findings(facts: Facts, judgement: Judgement) -> Iterator[Issue]:
-    for finding in findings_to_print(facts.flow, judgement):
+    for finding in findings_to_print(judgement):
         if not finding.dismissed:
             told = [
                 finding.why,

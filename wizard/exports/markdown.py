@@ -12,21 +12,21 @@ from wizard.worksheet.dates import show_date
 
 
 def write_markdown(charter: Charter) -> str:
-    """Return the charter as one Markdown file."""
-    blocks = [
-        *_cover(charter),
-        *_contents(charter),
-        *(block for section in charter.sections for block in _section(section)),
-    ]
-    return "\n\n".join(blocks) + "\n"
+    """Return the charter as one Markdown file; of a part of a charter its sections alone."""
+    around = [*_cover(charter), *_contents(charter)] if charter.whole else []
+    sections = [block for section in charter.sections for block in _section(charter, section)]
+    return "\n\n".join([*around, *sections]) + "\n"
 
 
 def _cover(charter: Charter) -> Iterator[str]:
     cover = charter.cover
     yield f"# {escape(cover.title)}"
-    yield "*Project charter · machine learning*"
+    stamp = " **Draft, not for signature**" if charter.is_draft else ""
+    yield f"*Project charter · machine learning*{stamp}"
     if cover.summary:
         yield bold(escape(cover.summary))
+    if cover.headline:
+        yield escape(cover.headline)
     imprint = {
         "Accountable": cover.accountable or "Not named yet",
         "Decision": cover.decision or "No date yet",
@@ -60,7 +60,7 @@ def _standing(charter: Charter) -> str:
     return f"{answered} {plural(charter.open_questions, 'question')} {verb} waiting for somebody to find out."
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(charter: Charter, section: Section) -> Iterator[str]:
     yield f"## {escape(_title(section))}"
     for part in section.parts:
         if part.title:
@@ -68,6 +68,20 @@ def _section(section: Section) -> Iterator[str]:
         for entry in part.entries:
             yield f"{_level(part)} {escape(entry.label)}"
             yield from map(write_block, entry.blocks)
+    if section.id == "sign-off":
+        yield from _signed(charter)
+
+
+def _signed(charter: Charter) -> Iterator[str]:
+    """Yield who has signed, and the fingerprint of what is signed."""
+    if charter.signatures:
+        yield "\n".join(
+            f"- **{escape(one.name)}:** {escape(one.role)}, signed on {show_date(one.day.isoformat())}"
+            for one in charter.signatures
+        )
+    elif charter.is_draft:
+        yield f"*{charter.state}: not ready to be signed yet.*"
+    yield f"What is signed: {escape(charter.edition)}, SHA-256 of charter.json `{charter.digest}`"
 
 
 def _title(section: Section) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wizard.charter.charts.figure import Figure
-from wizard.charter.model import Block, Fact, Facts, Line, Listing, Missing, Prose, Unknown
+from wizard.charter.model import Amount, Block, Fact, Facts, Line, Listing, Missing, Prose, Unknown
 from wizard.charter.table import Table
 from wizard.exports.markdown_prose import is_paragraph, write_prose
 from wizard.exports.markdown_text import BLANK, bold, escape, nest, pipe_table
@@ -18,6 +18,11 @@ def write_block(block: Block) -> str:
 
 def _line(line: Line) -> str:
     return escape(line.text)
+
+
+def _amount(amount: Amount) -> str:
+    number = bold(escape(amount.text))
+    return f"{number}\\\n{escape(amount.note)}" if amount.note else number
 
 
 def _prose(prose: Prose) -> str:
@@ -83,6 +88,7 @@ def _figure(figure: Figure) -> str:
 
 BLOCKS: Mapping[str, Callable[[Any], str]] = {
     "line": _line,
+    "amount": _amount,
     "prose": _prose,
     "listing": _listing,
     "facts": _facts,

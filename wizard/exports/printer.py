@@ -15,6 +15,7 @@ from wizard.exports.html import read_stylesheet
 from wizard.exports.long_words import split_long_words
 from wizard.exports.pdf_import import ATTACHMENT
 from wizard.exports.readable import ReadablePage
+from wizard.exports.svg_words import describe_pictures, set_labels_whole
 
 _VARIANT = "pdf/a-3a"
 
@@ -64,6 +65,7 @@ def _parse(html: str) -> HTML:
     parsed = HTML(string=html, base_url=None, url_fetcher=_FETCHER)
     settle_directions(parsed.etree_element)
     split_long_words(parsed.etree_element)
+    describe_pictures(parsed.etree_element)
     return parsed
 
 
@@ -73,3 +75,5 @@ def _stylesheet() -> CSS:
 
 
 _FETCHER = SealedFetcher({})
+
+set_labels_whole()

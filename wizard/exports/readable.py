@@ -38,13 +38,18 @@ class ReadablePage(Page):  # type: ignore[misc]  # WeasyPrint has no types
             _say_ligatures(font.to_unicode)
 
 
+def is_brahmic(text: str) -> bool:
+    """Whether a text has letters whose glyphs stand in another order."""
+    return bool(_BRAHMIC.search(text))
+
+
 def _say_brahmic(stream: Any) -> None:
     """Give each run of text in such a script as a whole, which readers prefer to its glyphs."""
     texts = {mark["mcid"]: getattr(box, "text", "") for box, mark in stream._tags.items()}  # noqa: SLF001
     for operand in stream.stream:
         if isinstance(operand, pydyf.Dictionary) and "MCID" in operand:
             text = texts.get(operand["MCID"], "")
-            if _BRAHMIC.search(text):
+            if is_brahmic(text):
                 operand["ActualText"] = pydyf.String(text)
 
 

@@ -112,7 +112,7 @@ class Facts:
     @cached_property
     def ends_as_memo(self) -> bool:
         """Whether the charter ends with "rules would do": that is the verdict, and no later step is begun."""
-        if self.value("task.rules/verdict") != "yes":
+        if self.value("task.rules/verdict") != "yes" or self.unknown("task.rules"):
             return False
         return not any(self.flow.has_content(q) for q in self.flow.questions() if self.comes_after_memo(q.id))
 

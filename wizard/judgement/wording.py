@@ -8,14 +8,21 @@ from wizard.worksheet.numbers import show_number
 
 _LONGEST_QUOTE = 90
 _SPACES = re.compile(r"\s+")
+_INNER_MARKS = str.maketrans("“”", "‘’")
 
 
 def quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
-    """The team's words in quotation marks, cut at a word where they are long."""
-    words = _SPACES.sub(" ", text).strip().rstrip(".;,:")
+    """The team's words in quotation marks, cut where they are long; marks among them become single."""
+    return f"“{cut(text, longest).translate(_INNER_MARKS)}”"
+
+
+def cut(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """The team's words on one line, without a last full stop, and cut at a word where they are long."""
+    words = _SPACES.sub(" ", text).strip()
+    words = words.rstrip(".;,:") or words
     if len(words) > longest:
         words = words[: longest - 1].rsplit(" ", 1)[0].rstrip(" .;,:") + "…"
-    return f"“{words}”"
+    return words
 
 
 def listing(parts: Iterable[str], last: str = "and") -> str:

@@ -4,6 +4,7 @@ from flask import Flask
 
 from wizard.views import (
     advice,
+    agreement,
     api,
     charter,
     errors,
@@ -21,6 +22,20 @@ from wizard.views import (
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    for area in (start, home, guide, tasklist, advice, findings, review, charter, page, said, api, health):
+    for area in (
+        start,
+        home,
+        guide,
+        agreement,
+        tasklist,
+        advice,
+        findings,
+        review,
+        charter,
+        page,
+        said,
+        api,
+        health,
+    ):
         app.register_blueprint(area.blueprint)
     errors.register(app)

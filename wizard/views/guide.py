@@ -1,5 +1,7 @@
 """The knowledge base, and the whole worksheet to read before starting."""
 
+from typing import Any
+
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
@@ -27,12 +29,17 @@ def worksheet() -> ResponseReturnValue:
 @blueprint.get("/<topic_id>")
 def topic(topic_id: str) -> ResponseReturnValue:
     """Show one topic."""
-    topics = load_guide()
-    if topic_id not in topics:
+    if topic_id not in load_guide():
         abort(404)
+    return topic_page(topic_id)
+
+
+def topic_page(topic_id: str, template: str = "pages/topic.html", **more: Any) -> str:
+    """Return the page of a topic, which a `template` of its own may extend with `more`."""
+    topics = load_guide()
     place = place_of(load_worksheet(), topics, topics[topic_id])
     text = render_guide(place.topic.text, _figure)
-    return render_template("pages/topic.html", place=place, text=text)
+    return render_template(template, place=place, text=text, **more)
 
 
 def _figure(name: str) -> str:

@@ -130,6 +130,14 @@ class Step(Definition):
     pages: tuple[Page, ...]
 
 
+class Term(Definition):
+    """A word of the field, explained in charters that answer one of the questions."""
+
+    term: Words
+    meaning: Words
+    questions: tuple[str, ...]
+
+
 class Worksheet(Definition):
     """All that is asked, in order."""
 
@@ -137,6 +145,7 @@ class Worksheet(Definition):
     version: int
     title: Words
     steps: tuple[Step, ...]
+    terms: tuple[Term, ...] = ()
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

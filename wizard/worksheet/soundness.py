@@ -25,6 +25,9 @@ def flaws(worksheet: Worksheet, topics: Collection[str]) -> Iterator[Flaw]:
         reasons = [*_shape(question), *_topics(question, topics), *_conditions(worksheet, question)]
         yield from (Flaw(question.id, reason) for reason in reasons)
     yield from _circles(worksheet)
+    for term in worksheet.terms:
+        for unknown in set(term.questions) - worksheet.questions.keys():
+            yield Flaw(term.term, f"there is no question {unknown}")
 
 
 def conditions_of(question: Question) -> Iterator[Condition]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -9,9 +10,23 @@ import pytest
 from tests.factories import EXAMPLES, example, full_charter
 from tests.printing import TODAY, visible_answers
 from wizard.charter.building import build_charter
-from wizard.charter.model import Charter, Entry, Fact, Facts, Line, Listing, Missing, Prose, State, Unknown
+from wizard.charter.model import (
+    Charter,
+    Entry,
+    Fact,
+    Facts,
+    Line,
+    Listing,
+    Missing,
+    NoSuchSection,
+    Prose,
+    Signature,
+    State,
+    Unknown,
+)
 from wizard.charter.table import Table
 from wizard.worksheet.answers import Answers
+from wizard.worksheet.document import write_document
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Worksheet
 
@@ -84,9 +99,10 @@ def test_the_cover_names_who_answers_for_it_and_when_it_is_decided(worksheet: Wo
 def test_a_blank_charter_says_only_what_it_lacks(worksheet: Worksheet) -> None:
     charter = build(worksheet, answered())
     assert charter.cover.accountable == charter.cover.decision == charter.cover.summary == ""
-    blocks = [block for entry in entries(charter).values() for block in entry.blocks]
-    assert {type(block) for block in blocks} == {Missing, Facts}
-    assert [section.id for section in charter.sections if section.is_begun] == ["open"]
+    asked = [entry for id_, entry in entries(charter).items() if id_ in worksheet.questions]
+    assert {type(block) for entry in asked for block in entry.blocks} == {Missing}
+    begun = [section.id for section in charter.sections if section.is_begun]
+    assert begun == ["glance", "findings", "open"], "what is left, in words and as a picture"
 
 
 def test_a_blank_question_that_may_be_blank_is_left_out(worksheet: Worksheet) -> None:
@@ -105,14 +121,38 @@ def test_an_answer_without_its_key_says_that_it_is_not_whole(worksheet: Workshee
     assert not stop.is_gap
 
 
-@pytest.mark.parametrize(("essential", "state"), [(True, State.COMPLETE), (False, State.DRAFT)])
-def test_it_is_a_draft_until_the_last_essential_answer(
-    worksheet: Worksheet, essential: bool, state: State
-) -> None:
+@pytest.mark.parametrize(
+    ("left_out", "state"),
+    [(None, State.READY), ("success.proof", State.COMPLETE), ("problem.statement", State.DRAFT)],
+)
+def test_its_state_is_that_of_the_answers(worksheet: Worksheet, left_out: str | None, state: State) -> None:
     answers = example("credit-card-fraud")
-    if not essential:
-        answers = answers.with_value("problem.statement", None)
+    if left_out:
+        answers = answers.with_value(left_out, None)
     assert build(worksheet, answers).state is state
+
+
+def test_who_has_signed_makes_it_signed(worksheet: Worksheet) -> None:
+    by = Signature("Chief risk officer", "Sponsor", TODAY)
+    charter = build_charter(worksheet, example("credit-card-fraud"), revision=3, today=TODAY, signatures=[by])
+    assert charter.edition == "Signed, revision 3"
+    assert charter.signatures == [by]
+
+
+def test_the_digest_is_that_of_the_charter_json(worksheet: Worksheet) -> None:
+    answers = example("credit-card-fraud")
+    written = write_document(worksheet, answers).encode()
+    assert build(worksheet, answers).digest == sha256(written).hexdigest()
+    assert build(worksheet, answers.with_value("problem.ideal", "Else")).digest != sha256(written).hexdigest()
+
+
+def test_one_section_stands_by_itself(worksheet: Worksheet) -> None:
+    whole = build(worksheet, example("credit-card-fraud"))
+    part = whole.only("success")
+    assert [section.id for section in part.sections] == ["success"]
+    assert (whole.whole, part.whole) == (True, False)
+    with pytest.raises(NoSuchSection, match="no section “nothing”; it has glance, recommendation"):
+        whole.only("nothing")
 
 
 def test_the_edition_names_the_revision_where_there_is_one(worksheet: Worksheet) -> None:
@@ -179,7 +219,7 @@ def test_a_table_leaves_out_what_nobody_filled_in_but_for_its_keys(worksheet: Wo
 
 def test_a_table_with_fixed_rows_shows_the_gaps(worksheet: Worksheet) -> None:
     rows = [{"_id": "safety", "dimension": "safety", "matters": "much"}]
-    [table, _] = entries(build(worksheet, answered(responsible__dimensions=rows)))[
+    [table, *_] = entries(build(worksheet, answered(responsible__dimensions=rows)))[
         "responsible.dimensions"
     ].blocks
     assert isinstance(table, Table)
@@ -236,11 +276,16 @@ def test_sections_follow_the_steps_with_their_numbers(worksheet: Worksheet) -> N
     numbered = {section.number: section.id for section in charter.sections if section.number}
     assert numbered == {1: "problem", 2: "data", 3: "success", 4: "responsible", 5: "plan"}
     assert [section.id for section in charter.sections if not section.number] == [
+        "glance",
         "recommendation",
         "cover",
+        "arithmetic",
+        "findings",
         "open",
+        "sign-off",
+        "glossary",
+        "appendix",
     ]
-    assert [section.title for section in charter.sections[:2]] == ["Recommendation", "The project"]
 
 
 def test_no_two_entries_share_an_id(worksheet: Worksheet) -> None:

@@ -125,3 +125,32 @@ def test_any_answers_can_be_drawn(charter: Answers) -> None:
     ids = [picture.id for picture in pictures]
     assert len(ids) == len(set(ids))
     assert all(picture.wide.text.endswith(".") for picture in pictures)
+
+
+def test_harms_are_drawn_once_one_of_them_is_rated() -> None:
+    assert drawn({"responsible.harms": {"harm": "held up", "severity": "2"}}, "responsible.harms") == []
+    rows = [{"harm": "held up", "severity": "2", "likelihood": "3"}, {"harm": "cut off"}]
+    (picture,) = drawn({"responsible.harms": rows}, "responsible.harms")
+    assert [row[1] for row in picture.numbers.rows] == ["held up", "cut off"]
+
+
+def test_all_eight_dimensions_are_drawn_once_one_of_them_is_answered() -> None:
+    assert drawn({}, "responsible.dimensions") == []
+    said = {"responsible.dimensions": {"dimension": "safety", "matters": "much", "owner": "ML lead"}}
+    (picture,) = drawn(said, "responsible.dimensions")
+    assert len(picture.numbers.rows) == 8
+    assert "ML lead" in "".join(cell for row in picture.numbers.rows for cell in row)
+
+
+def test_the_time_line_holds_milestones_and_the_other_days_that_count() -> None:
+    said = {
+        "project.decision_date": "2027-03-01",
+        "plan.milestones": [{"step": "Offline test", "by": "2027-01-15", "owner": "ML lead"}],
+        "success.stop": {"measure": "precision", "by": "2027-02-01"},
+        "problem.measures": {"measure": "churn", "by": "2027-06-30"},
+    }
+    (picture,) = drawn(said, "plan.milestones")
+    words = "\n".join(" ".join(row) for row in picture.numbers.rows)
+    for named in ("Offline test", "Stop rule", "Decision to go on or stop", "churn"):
+        assert named in words
+    assert drawn({"plan.milestones": {"step": "Offline test"}}, "plan.milestones") == []

@@ -1,6 +1,7 @@
 """The charter as Markdown, as a reader on GitHub sees it."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
@@ -10,11 +11,25 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.factories import EXAMPLES, example, full_charter
 from tests.github import addresses, elements, mentions, shown, shown_text, tables
-from tests.printing import print_charter, squeezed, visible_answers
+from tests.printing import TODAY, print_charter, squeezed, visible_answers
 from tests.strategies import charters
 from tests.unit.charter.charts.samples import DRAWN, sample
-from wizard.charter.model import Block, Fact, Facts, Line, Listing, Missing, Prose, Unknown
+from wizard.charter.building import build_charter
+from wizard.charter.model import (
+    Amount,
+    Block,
+    Fact,
+    Facts,
+    Line,
+    Listing,
+    Missing,
+    Prose,
+    Signature,
+    State,
+    Unknown,
+)
 from wizard.charter.table import Head, Table
+from wizard.exports.markdown import write_markdown
 from wizard.exports.markdown_blocks import BLOCKS, write_block
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
@@ -68,12 +83,31 @@ def test_it_opens_with_what_stands_on_the_cover() -> None:
         "# Less money lost to stolen cards\n\n"
         "*Project charter · machine learning*\n\n"
         "**Lose less money to fraud on online card payments, and hold up fewer good customers**\n\n"
+        "Binary classification\n\n"
         "- **Accountable:** Head of payments risk\n"
         "- **Decision:** 30 November 2027\n"
-        "- **State:** Complete draft, revision 148\n"
+        "- **State:** Ready to sign, revision 148\n"
         "- **Printed:** 22 November 2026\n\n"
         "## Contents\n"
     )
+
+
+def test_a_draft_says_so() -> None:
+    assert "*Project charter · machine learning* **Draft, not for signature**" in markdown_of(Answers("A"))
+
+
+def test_it_says_what_is_signed_and_who_has_signed_it() -> None:
+    charter = build_charter(load_worksheet(), example("credit-card-fraud"), revision=148, today=TODAY)
+    fingerprint = f"What is signed: Ready to sign, revision 148, SHA-256 of charter.json `{charter.digest}`"
+    assert fingerprint in write_markdown(charter)
+    signed = replace(charter, signatures=(Signature("Ada | Co", "Sponsor", TODAY),))
+    assert "- **Ada \\| Co:** Sponsor, signed on 22 November 2026\n\nWhat" in write_markdown(signed)
+    assert "*Draft: not ready to be signed yet.*" in write_markdown(replace(charter, state=State.DRAFT))
+
+
+def test_a_section_can_stand_alone() -> None:
+    charter = build_charter(load_worksheet(), example("credit-card-fraud"), revision=1, today=TODAY)
+    assert write_markdown(charter.only("data")).startswith("## 2 Choose your data\n\n### ")
 
 
 @pytest.mark.parametrize(
@@ -168,6 +202,11 @@ def test_any_charter_makes_markdown_with_only_the_elements_that_it_needs(answers
 
 def test_every_kind_of_block_is_written() -> None:
     assert set(BLOCKS) == {block.kind for block in get_args(Block)}
+
+
+def test_an_amount_is_bold_with_its_note_below() -> None:
+    assert write_block(Amount("2% → 1.7%", "by May; #1")) == "**2% → 1.7%**\\\nby May; #<!-- -->1"
+    assert write_block(Amount("*7*", "")) == "**\\*7\\***"
 
 
 def test_a_record_is_a_list_of_labels_and_values() -> None:

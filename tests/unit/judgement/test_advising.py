@@ -59,6 +59,8 @@ CATEGORY = {"task.output": "category"}
         (ALONE | harm("4", reversible=False), "G09"),
         ({"problem.affected/who": ["public"], "responsible.rules": ["possibly_prohibited"]}, "G10"),
         ({"task.prediction/also_wanted": "the reason in words"}, "G11"),
+        ({"task.prediction/also_wanted": "No-show risk, and a reason"}, "G11"),
+        ({"problem.actions": {"action": "none yet", "who": "team"}}, "G02"),
         ({"task.rules/verdict": "partly"}, "G12"),
         ({"task.rules/verdict": "not_tried"}, "G12"),
     ],
@@ -90,6 +92,9 @@ def test_a_gate_that_holds(said: Said, gate: str) -> None:
         {"problem.affected/who": ["nobody"], "responsible.rules": ["possibly_prohibited"]},
         {"task.prediction/also_wanted": "no"},
         {"task.prediction/also_wanted": "nothing else"},
+        {"task.prediction/also_wanted": "No, just the queue"},
+        {"task.prediction/also_wanted": "none - the score is enough"},
+        {"task.prediction/also_wanted": "No other output"},
     ],
 )
 def test_no_gate_holds(said: Said) -> None:
@@ -103,6 +108,25 @@ def test_every_gate_has_a_case_of_its_own() -> None:
 def test_what_is_not_known_yet_holds_no_gate() -> None:
     later = {"problem.actions": {"owner": "head of care", "by": "2026-12-18"}}
     assert gates({"problem.actions": []}, unknown=later) == []
+
+
+def test_a_gate_does_not_rest_on_a_mode_that_is_not_known_yet() -> None:
+    later = {"problem.last_word": {"owner": "head of care", "by": "2026-12-18"}}
+    assert gates(ALONE | harm("4"), unknown=later) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"data.sources": {"holds": "visits", "access": "no"}}, "A source cannot be reached,"),
+        (ALONE | {"responsible.harms": {"severity": "4"}}, "It would act alone, and a harm is severe"),
+        (CATEGORY | {"data.labelled/rare_count": 0}, "No case of the rarest answer has a label;"),
+        (CATEGORY | {"data.labelled/rare_count": 1}, "Only 1 case of the rarest answer has a label;"),
+        (CATEGORY | {"data.labelled/rare_count": 2}, "Only 2 cases of the rarest answer have a label;"),
+    ],
+)
+def test_reasons_read_well_without_a_name_and_for_any_count(said: Said, why: str) -> None:
+    assert advice(said).gates[0].why.startswith(why)
 
 
 def test_the_weightiest_gate_makes_the_headline() -> None:
@@ -256,6 +280,19 @@ def test_capacity_is_named_in_the_suggestion() -> None:
     primary = advice(CATEGORY | RARE | CAPACITY).primary
     assert primary is not None
     assert primary.measure.row == {"measure": "precision", "at": "top 200 a month", "main": True}
+
+
+def test_the_name_of_who_acts_keeps_its_capitals() -> None:
+    action = {"action": "Call", "who": "CRM desk", "capacity": 40}
+    primary = advice(CATEGORY | {"problem.actions": action}).primary
+    assert primary is not None
+    assert primary.measure.why.startswith("CRM desk can handle 40,")
+
+
+def test_many_answers_are_listed_as_one_sentence() -> None:
+    primary = advice(CATEGORY | classes(*"abcdef")).primary
+    assert primary is not None
+    assert "The answers are “a”, “b”, “c”, “d” and 2 more." in primary.why
 
 
 def test_reasons_are_in_the_teams_own_words_and_name_their_answers() -> None:

@@ -29,6 +29,7 @@ RARE = shares(("sepsis", 2.0), ("none", 98.0))
         RARE | held_out(cases=1000, rare_share=50),
         RARE | held_out(cases=1000, rare_cases=100),
         RARE | held_out(cases=1000, rare_share=0.5),
+        RARE | held_out(cases=1000, rare_cases=0),
         shares(("fake", None), ("real", None)) | held_out(cases=400, rare_share=50),
         shares(("a", None), ("b", None), ("c", None), ("d", None)) | held_out(cases=400, rare_cases=100),
     ],
@@ -48,6 +49,7 @@ def test_a_test_set_with_another_mix(said: Said) -> None:
         {"task.output": "number"} | held_out(cases=400, rare_share=50),
         RARE | held_out(cases=0, rare_cases=10),
         RARE | held_out(rare_cases=100),
+        RARE | held_out(cases=100, rare_cases=0),
     ],
 )
 def test_a_test_set_with_the_real_mix(said: Said) -> None:

@@ -94,6 +94,21 @@ def test_a_day_that_can_hold(said: Said) -> None:
     assert not found("X06", said)
 
 
+def test_a_day_that_has_passed_does_not_wait_for_what_is_not_known() -> None:
+    said = LABELS | {"project.decision_date": "2026-11-21"}
+    later = {"data.label_plan": {"owner": "ML lead", "by": "2026-12-18"}}
+    assert "has passed and comes before the labels" in found("X06", said)[0].message
+    assert found("X06", said, unknown=later)[0].message == "The decision date, 21 November 2026, has passed."
+    ahead = LABELS | {"project.decision_date": "2027-04-01"}
+    assert found("X06", ahead)
+    assert not found("X06", ahead, unknown=later)
+
+
+def test_a_milestone_without_a_name_is_called_so() -> None:
+    (finding,) = found("X06", {"plan.milestones": {"by": "2026-01-05", "owner": "Ada"}})
+    assert finding.message == "A milestone without a name, 5 January 2026, has passed."
+
+
 def test_whether_a_day_has_passed_depends_on_today() -> None:
     said = {"project.decision_date": "2027-01-29"}
     assert not found("X06", said, today=date(2027, 1, 29))

@@ -32,6 +32,11 @@ SOLUTIONS = [
     "The company would like a tool for its planners.",
     "Generative AI offers great opportunities for our marketing department.",
     "**Goal:** To build a model that forecasts sales.",
+    "Our objective: an AI-driven system that detects defects",
+    "Apply NLP to complaint letters",
+    "We'll build a recommender for the shop",
+    "Detect anomalies in sensor data with an autoencoder model",
+    "We're looking to leverage an LLM to auto-route tickets.",
 ]
 
 TROUBLES = [
@@ -63,6 +68,9 @@ TROUBLES = [
     "Building permits take nine months in our city.",
     "Students leave after the first year, and tutors notice when exams are missed. An AI tutor is one idea.",
     "Create-your-own-pizza orders are wrong in one of eight cases.",
+    "An algorithm from a supplier ranks CVs today and the works council objects to it.",
+    "Fraudsters use AI to write claims; adjusters cannot tell them apart.",
+    "Dr. Vogt's ward loses two beds a week to falls. An AI camera was one idea.",
 ]
 
 
@@ -81,6 +89,20 @@ def test_a_solution_without_a_size_is_an_error_unless_the_size_is_being_found_ou
     assert severities("X01", said) == "E"
     size_later = {"problem.size": {"owner": "finance", "by": "2026-12-18"}}
     assert severities("X01", said, unknown=size_later) == "W"
+
+
+def test_a_solution_that_is_asked_for_does_not_depend_on_what_is_in_use() -> None:
+    today_later = {"problem.today": {"owner": "ward lead", "by": "2026-12-18"}}
+    wanted = {"problem.statement": "We need a chatbot for tariffs"} | SIZE
+    assert severities("X01", wanted | {"problem.today/how": "existing_model"}) == "W"
+    assert severities("X01", wanted, unknown=today_later) == "W"
+    named = {"problem.statement": "An algorithm ranks the applications."} | SIZE
+    assert not found("X01", named, unknown=today_later)
+
+
+def test_a_first_sentence_does_not_end_at_an_abbreviation() -> None:
+    said = {"problem.statement": "We want an AI that finds late payers, i.e. tenants two rents behind. Next."}
+    assert "tenants two rents behind”" in found("X01", said | SIZE)[0].message
 
 
 def test_a_technology_that_is_in_use_already_may_be_named_first() -> None:
@@ -109,6 +131,21 @@ REPORTS = [
     "report on attrition",
     "Predictions are shown in a dashboard",
     "The scores will be available via an online dashboard",
+    "Dashboard of call volumes",
+    "Weekly report on sales targets",
+    "Insights into price changes",
+    "Report on stock levels",
+    "Overview of open orders",
+    "Improved insight",
+    "Monthly dashboard to HR",
+    "Better understanding of customers",
+    "Create awareness",
+    "Inform management",
+    "Present the findings to the board",
+    "KPI dashboard for the C-level",
+    "Power BI report refreshed nightly",
+    "None yet",
+    "TBD",
 ]
 
 ACTS = [
@@ -130,6 +167,12 @@ ACTS = [
     "Predictions are shown to the doctor before the visit",
     "Show the predicted price on the listing",
     "Provide recommendations to each user",
+    "Overview of stands is used to pick which to fell",
+    "Insight on whom to call first",
+    "Order the report from the lab",
+    "Present the results to the patient and start treatment",
+    "Alert on the price, and the buyer buys",
+    "Inform the patient",
 ]
 
 
@@ -170,6 +213,9 @@ def test_an_action_that_will_be_known_later_is_not_missed() -> None:
         ({"action": "Route the ticket", "how_often": "all day"}, True),
         ({"action": "Hold the payment", "cost_each": 6}, True),
         ({"action": "Order bread", "on_whom": "store teams"}, True),
+        ({"action": "Order bread", "who": "TBD"}, True),
+        ({"action": "Order bread", "who": "??"}, True),
+        ({"action": "TBD"}, False),
         ({"action": "Call the customer", "who": "agent"}, False),
         ({"who": "agent"}, False),
         ({"capacity": 40, "capacity_period": "week"}, False),
@@ -200,6 +246,8 @@ def person(name: str | None, accountable: bool | None = True, role: str = "spons
         ([person("client ??")], "E"),
         ([person("<name>")], "E"),
         ([person("to be named")], "E"),
+        ([person("n/a")], "E"),
+        ([person("nobody")], "E"),
         ([person(None)], "E"),
         ([person("Head of care"), person("Chief nurse")], "W"),
         ([person("Head of care")], ""),
@@ -212,3 +260,21 @@ def person(name: str | None, accountable: bool | None = True, role: str = "spons
 )
 def test_exactly_one_person_is_accountable(people: list[dict[str, object]], severity: str) -> None:
     assert severities("X04", {"project.people": people} if people else {}) == severity
+
+
+@pytest.mark.parametrize(
+    ("people", "says"),
+    [
+        ([person(None, None)], "One person is listed, but"),
+        ([person("A", None), person("B", None)], "“A” and “B” are listed, but"),
+        ([person(name, None) for name in "ABCDE"], "“A”, “B”, “C” and 2 more are listed, but"),
+    ],
+)
+def test_who_is_listed_without_being_accountable_is_named(people: list[dict[str, object]], says: str) -> None:
+    assert found("X04", {"project.people": people})[0].message.startswith(says)
+
+
+def test_only_where_a_report_may_be_the_work_the_output_has_to_be_known() -> None:
+    later = {"task.output": {"owner": "sponsor", "by": "2026-12-18"}}
+    assert found("X02", {"problem.actions": {"action": "Dashboard", "who": "team"}}, unknown=later)
+    assert not found("X02", {"problem.actions": {"action": "Monthly report", "who": "team"}}, unknown=later)

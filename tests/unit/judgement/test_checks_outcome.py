@@ -28,6 +28,9 @@ def measures(*rows: Row) -> dict[str, Any]:
         row("revenue from 2024 to 2026", "EUR", target=5),
         row("waiting time", "minutes", target=30, how="compared with a 20% control group"),
         row("Liegezeit", "Tage", target=4),
+        row("wait", "minutes", target=30, how="ward clock, from 1 January to 30 June"),
+        row("wait", "minutes", target=30, how="ward clock, 3 Mar to 5 May"),
+        row("wait", "minutes", target=30, how="ward clock, 3 sites now"),
     ],
 )
 def test_a_business_measure_without_a_value_for_today(measure: Row) -> None:
@@ -44,6 +47,9 @@ def test_a_business_measure_without_a_value_for_today(measure: Row) -> None:
         row("complaints from 2000 to 1500"),
         row("wait", "minutes", target=30, how="currently 45 minutes, ward clock"),
         row("defects (baseline: 340)", target=200),
+        row("churn 2.0 → 1.7%"),
+        row("wait: 45 min -> 30 min"),
+        row("wait", "minutes", target=30, how="45 minutes at present, ward clock"),
     ],
 )
 def test_a_business_measure_with_a_value_for_today(measure: Row) -> None:
@@ -76,6 +82,19 @@ def test_measures_that_will_be_known_later_are_not_missed() -> None:
         row("reduction in stock-outs", "%", target=30),
         row("Halve the number of complaints"),
         row("Increase of 10 percent in repeat visits"),
+        row("twenty per cent fewer returns"),
+        row("reduce write-offs by 15 per cent"),
+        row("picking errors", "per cent lower", target=30),
+        row("overtime", "pct reduction", target=10),
+        row("wrongly routed tickets cut in half"),
+        row("energy bill down by a third"),
+        row("a quarter fewer falls"),
+        row("waiting time down 20%"),
+        row("complaints -20%"),
+        row("complaints", "%", target=-20, better="down"),
+        row("wait", "% of today", target=70),
+        row("relative churn reduction", "%", target=15),
+        row("save 20% of the nurses' time"),
     ],
 )
 def test_a_change_from_what_is_not_known(measure: Row) -> None:
@@ -99,6 +118,13 @@ def test_a_change_from_what_is_not_known(measure: Row) -> None:
         row("80% of agents solve 3 more tickets", target=80),
         row("5% of patients wait longer", target=5),
         row("energy savings of tenants", "kWh", target=50),
+        row("homes that use 20% less gas than the norm", "%", target=40),
+        row("Improve on-time rate to 95%", "%", target=95),
+        row("users who cancel", "% of current customers", target=5),
+        row("net margin", "%", target=-2, better="up"),
+        row("temperature on delivery", "°C", target=-18, better="down"),
+        row("price per kWh up to 10% above the market", "EUR", target=5),
+        row("calls answered by the third ring", "%", target=90),
     ],
 )
 def test_a_target_whose_start_is_known_or_not_needed(measure: Row) -> None:
@@ -126,6 +152,8 @@ def test_the_start_may_stand_in_the_size_of_the_problem() -> None:
         row("MAPE"),
         row("Achieve high accuracy"),
         row("Precision and recall"),
+        row("word error rate"),
+        row("precision@k"),
     ],
 )
 def test_a_measure_that_only_a_model_has(measure: Row) -> None:
@@ -147,6 +175,7 @@ def test_a_measure_that_only_a_model_has(measure: Row) -> None:
         row("specificity of antibody tests", "%"),
         row("monthly churn", "%"),
         row("sales forecast that planners correct by hand", "%"),
+        row("recall rate", "%", now=8, target=5, better="down"),
     ],
 )
 def test_a_measure_of_the_business_that_sounds_like_one(measure: Row) -> None:
@@ -173,6 +202,9 @@ def test_forecast_accuracy_is_the_models_where_a_forecast_comes_out() -> None:
         "Deliver an end-to-end pipeline",
         "Completed report and presentation",
         "REST API, web app",
+        "Successful deployment of the model",
+        "Go-live of the app",
+        "Model is deployed and monitored",
     ],
 )
 def test_success_that_is_a_deliverable(measure: str) -> None:
@@ -192,6 +224,8 @@ def test_success_that_is_a_deliverable(measure: str) -> None:
         row("parcels delivered on time"),
         row("App store rating"),
         row("Reports and complaints"),
+        row("Completed orders"),
+        row("Reports and delivered parcels"),
         row("Dashboard delivered", "weeks", target=4),
         row("Model deployed in 12 branches"),
     ],
@@ -202,3 +236,14 @@ def test_success_that_is_a_number(measure: Row) -> None:
 
 def test_a_deliverable_beside_a_number_is_forgiven() -> None:
     assert not found("X12", measures(row("Dashboard delivered"), row("churn", now=2, target=1)))
+
+
+def test_what_only_a_model_has_is_said_even_while_the_output_is_open() -> None:
+    later = {"task.output": {"owner": "sponsor", "by": "2026-12-18"}}
+    assert found("X11", measures(row("F1")), unknown=later)
+
+
+def test_a_measure_without_a_name_is_called_so() -> None:
+    said = measures(row("x", now=2, target=1), {"target": -0.2, "target_kind": "relative"})
+    assert found("X07", said)[0].message == "A measure without a name has no value for today."
+    assert found("X08", said)[0].message.startswith("The target for a measure without a name is")

@@ -131,6 +131,43 @@ def test_a_target_that_is_a_gain(said: Said) -> None:
     assert not found("X10", said)
 
 
+def test_each_of_several_rules_has_to_be_beaten() -> None:
+    rows = [
+        {"what": "other", "measure": "wape", "value": v, "data": d} for v, d in ((0.3, "ETS"), (0.2, "X"))
+    ]
+    said = {"task.output": "forecast"} | {"success.baselines": rows}
+    assert "“X” gets 20% already" in found("X10", said | main("wape", target=0.25))[0].message
+    assert not found("X10", said | main("wape", target=0.15))
+
+
+def test_places_that_the_target_does_not_name_are_beaten_at_the_weakest() -> None:
+    rows = [
+        {"what": "rule", "measure": "recall", "value": v, "at": a} for v, a in ((0.9, "urgent"), (0.4, "all"))
+    ]
+    assert not found("X10", main("recall", target=0.7) | {"success.baselines": rows})
+    assert found("X10", main("recall", target=0.7, at="urgent") | {"success.baselines": rows})
+    assert found("X10", main("recall", target=0.4) | {"success.baselines": rows})
+
+
+def test_a_class_is_named_by_whole_words_only() -> None:
+    said = CATEGORY | shares(("a", 70.0), ("b", 30.0, True))
+    assert "“b” at 30%" in found("X10", said | main("f1", at="all years", target=0.4))[0].message
+    assert "“a” at 70%" in found("X10", said | main("f1", at="class A", target=0.4))[0].message
+
+
+def test_a_baseline_that_is_guessed_is_called_a_guess() -> None:
+    said = main("recall", target=0.5) | beat("person", "recall", 0.6, known_by="guess")
+    assert "a person gets 60%, as you guess, already" in found("X10", said)[0].message
+
+
+def test_what_needs_no_model_does_not_wait_for_the_baselines_nor_these_for_the_classes() -> None:
+    later = {"owner": "ML lead", "by": "2026-12-18"}
+    said = FRAUD | main("accuracy", target=0.99) | beat("rule", "accuracy", 0.995)
+    assert "always answering" in found("X10", said, unknown={"success.baselines": later})[0].message
+    assert "a simple rule gets" in found("X10", said, unknown={"task.classes": later})[0].message
+    assert not found("X10", said, unknown={"success.baselines": later, "task.classes": later})
+
+
 def test_one_model_at_two_thresholds_has_to_be_beaten_at_the_weaker() -> None:
     rows = [{"what": "existing_model", "measure": "recall", "value": value} for value in (0.75, 0.90)]
     assert not found("X10", main("recall", target=0.8) | {"success.baselines": rows})
@@ -374,3 +411,92 @@ def test_the_largest_of_several_capacities_counts() -> None:
         {"action": "Write", "who": "agent", "capacity": 9000, "capacity_period": "month"},
     ]
     assert not found("X17", CHURN | plan(1, "month", 60_000, "month") | BOTH | {"problem.actions": rows})
+
+
+LATER = {"owner": "sponsor", "by": "2026-12-18"}
+
+
+def test_an_impossible_rate_does_not_wait_for_the_classes_but_a_lift_does() -> None:
+    later = {"task.classes": LATER}
+    assert found("X17", CHURN | main("recall", target=1.7), unknown=later)
+    assert found("X17", CHURN | main("lift", target=90))
+    assert not found("X17", CHURN | main("lift", target=90), unknown=later)
+
+
+def test_cases_of_a_month_are_worked_off_on_working_days() -> None:
+    month = CATEGORY | shares(("misses", 11.2, True), ("comes", 88.8)) | plan(120, "day", 10_500, "month")
+    assert not found("X17", month | main("precision", at="top 120 a day", target=0.4))
+    (finding,) = found("X17", month | main("precision", at="top 120 a day", target=0.5))
+    assert "takes 60 hits a day, but only 54.1 cases of “misses” can be expected" in finding.message
+
+
+def test_recall_of_another_answer_says_nothing_about_the_flagged_cases() -> None:
+    said = CHURN | plan(100, "month", 60_000, "month")
+    assert found("X17", said | main("recall", at="leaves", target=0.9))
+    assert not found("X17", said | main("recall", at="stays", target=0.9))
+
+
+def test_one_case_is_one_case() -> None:
+    said = CATEGORY | shares(("fire", 0.1, True), ("none", 99.9)) | plan(0.5, "day", 1000, "day")
+    (finding,) = found("X17", said | main("recall", target=1))
+    assert finding.message == (
+        "Recall 100% of 1 case of “fire” a day, even without a single false alarm, means about "
+        "1 flagged case, but only 0.5 a day can be handled."
+    )
+
+
+def test_missing_costs_do_not_wait_for_who_has_the_last_word() -> None:
+    alone = {"problem.last_word/mode": "acts_alone"}
+    assert severities("X16", alone) == "E"
+    assert severities("X16", alone, unknown={"problem.last_word": LATER}) == "W"
+    assert severities("X16", {}, unknown={"problem.last_word": LATER}) == "W"
+
+
+def test_a_label_that_says_sales_is_enough_to_know_that_zeros_occur() -> None:
+    said = {"task.output": "forecast"} | SALES | main("mape")
+    assert found("X14", said, unknown={"problem.measures": LATER})
+    assert not found("X14", said, unknown={"data.label": LATER})
+    assert found("X14", {"task.output": "ranking"} | main("mape"), unknown={"problem.measures": LATER})
+
+
+def test_one_measure_and_several_are_spoken_of_rightly() -> None:
+    cost = {"success.costs": {"outcome": "miss", "cost": 9}}
+    one = cost | {"success.measures": [{"measure": "precision", "at": "top 20 of the list " * 9}]}
+    (finding,) = found("X15", one)
+    assert "your measure, precision (top 20 of the list top 20" in finding.message
+    assert len(finding.message) < 220
+    two = cost | {"success.measures": [{"measure": "precision"}, {"measure": "specificity"}]}
+    assert "none of your measures (precision and specificity) gets" in found("X15", two)[0].message
+
+
+@pytest.mark.parametrize(
+    ("error", "measure", "guardrail", "severity"),
+    [
+        ("miss", "precision", "failed doors that were not on a list", ""),
+        ("miss", "precision", "doors that fail unseen", ""),
+        ("miss", "precision", "leavers not called", ""),
+        ("miss", "precision", "fires that nobody was warned of", ""),
+        ("miss", "precision", "opt-outs a month", "W"),
+        ("miss", "precision", "doors that hold", "W"),
+        ("false_alarm", "recall", "hours of downtime", "W"),
+        ("false_alarm", "recall", "doors opened that hold", ""),
+        ("false_alarm", "recall", "wasted trips", ""),
+        ("false_alarm", "recall", "members called who would have stayed", ""),
+        ("false_alarm", "recall", "doors that failed", "W"),
+    ],
+)
+def test_a_guardrail_names_an_error_by_its_words_or_by_the_answer_it_concerns(
+    error: str, measure: str, guardrail: str, severity: str
+) -> None:
+    said = CATEGORY | shares(("fails", 7.0, True), ("holds", 93.0, False)) | main(measure)
+    said |= {"success.costs": {"outcome": error, "cost": 9}, "success.guardrails": {"measure": guardrail}}
+    assert severities("X15", said) == severity
+
+
+def test_the_usual_measure_of_the_output_is_offered_first() -> None:
+    for output, usual in (
+        ("content", "pass rate"),
+        ("answer", "supported answers"),
+        ("number", "mean absolute"),
+    ):
+        assert found("X14", {"task.output": output} | main("f1"))[0].fix.startswith(f"Take {usual}")

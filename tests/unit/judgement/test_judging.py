@@ -87,6 +87,11 @@ def test_a_memo_is_judged_without_the_steps_that_it_does_without() -> None:
     ]  # fmt: skip
 
 
+def test_a_verdict_that_is_not_known_yet_makes_no_memo() -> None:
+    later = {"task.rules": {"owner": "head of tax", "by": "2026-12-18"}}
+    assert "X34" in {finding.id for finding in judged(MEMO, unknown=later).findings}
+
+
 def test_a_team_that_goes_on_after_all_is_judged_in_full() -> None:
     judgement = judged(MEMO | {"data.store/state": "exists"})
     assert {"X16", "X28", "X34"} <= {finding.id for finding in judgement.findings}

@@ -14,6 +14,8 @@ LINE = 1.3
 _ELLIPSIS = "…"
 _BOLD = 1.07
 _JOINER = "\u200d"
+# Marks that no line of Chinese or Japanese begins with.
+_CLOSING = "、。，．：；！？）」』】》〉"
 # In hundredths of the font size.
 _CLASSES = {
     "’‘'": 26,
@@ -89,13 +91,14 @@ def _start(text: str, width: float, size: float, bold: bool) -> str:
 
 
 def _clusters(text: str) -> Iterator[str]:
-    """What a reader takes for single letters: a letter with its marks, a picture joined of several."""
+    """What no line parts: a letter with its marks or what closes after it, a picture joined of several."""
     if text.isascii():
         yield from text
         return
     cluster = ""
     for char in text:
-        if cluster and not _belongs(char) and not cluster.endswith(_JOINER):
+        closes = char in _CLOSING and cluster[-1:] not in _CLOSING
+        if cluster and not closes and not _belongs(char) and not cluster.endswith(_JOINER):
             yield cluster
             cluster = ""
         cluster += char

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.charter.charts.figure import Figure
-from wizard.charter.pictures import success
+from wizard.charter.pictures import plan, success
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading.classes import CLASSES
 from wizard.judgement.reading.costs import COSTS
 from wizard.judgement.reading.measures import MEASURES
+from wizard.judgement.reading.plan import MILESTONES
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,9 @@ PICTURES: Sequence[Picture] = (
     Picture(MEASURES, success.workload, "workload"),
     Picture(COSTS, success.cost_bars),
     Picture(COSTS, success.threshold, "threshold"),
+    Picture(plan.HARMS, plan.harms),
+    Picture(plan.DIMENSIONS, plan.dimensions),
+    Picture(MILESTONES, plan.time_line),
 )
 
 

@@ -46,7 +46,7 @@ def goals(facts: Facts) -> Iterator[Figure]:
     main, rows = main_measure(facts), measures(facts)
     known = [goal for row in sorted(rows, key=lambda row: row is not main) if (goal := goal_of(facts, row))]
     for place, goal in enumerate(known[:_MOST_GOALS], 1):
-        yield figure(f"fig-goal-{place}", "", partial(_draw_goal, goal))
+        yield figure(f"fig-goal-{place}", goal.name, partial(_draw_goal, goal))
 
 
 def _draw_goal(goal: Goal, width: float) -> IntervalsChart:
@@ -79,7 +79,11 @@ def cost_bars(facts: Facts) -> Iterator[Figure]:
     ]
     if len(priced) > 1:
         currency = facts.flow.answers.currency
-        yield figure("fig-costs", "", lambda width: cost_bars_chart(priced, currency, width=width))
+        yield figure(
+            "fig-costs",
+            "What each outcome costs",
+            lambda width: cost_bars_chart(priced, currency, width=width),
+        )
 
 
 def threshold(facts: Facts) -> Iterator[Figure]:

@@ -1,5 +1,6 @@
 """The gates G01 to G12: what has to be settled before, or instead of, learning from data."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _RULES = "task.rules/verdict"
 _OUTPUT = "task.output"
 _STATE = "data.labelled/state"
 _SEVERE = ("3", "4")
+_FIRST_CLAUSE = re.compile(r"[,;.:(]|\s[-–—]\s")
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _no_labels(facts: Facts) -> Iterator[Reason]:
 def _no_data(facts: Facts) -> Iterator[Reason]:
     for row in facts.rows("data.sources"):
         if row.get("access") == "no" and "access_by" not in row:
-            name = quote(row.get("source", "a source"))
+            name = quote(row["source"]) if "source" in row else "A source"
             yield Reason(
                 at("data.sources", row, "access"), f"{name} cannot be reached, and no date is set for it."
             )
@@ -100,10 +102,8 @@ def _no_data(facts: Facts) -> Iterator[Reason]:
 def _too_few(facts: Facts) -> Iterator[Reason]:
     rare, rows, inputs = rare_labelled(facts), labelled_rows(facts), usable_inputs(facts)
     if rare is not None and rare.cases < FEWEST_RARE:
-        text = (
-            f"Only {plural(rare.cases, 'case')} of the rarest answer "
-            f"{'has' if rare.cases == 1 else 'have'} a label;"
-        )
+        few = f"Only {plural(rare.cases, 'case')}" if rare.cases else "No case"
+        text = f"{few} of the rarest answer {'has' if rare.cases <= 1 else 'have'} a label;"
         yield Reason(rare.at, f"{text} {FEWEST_RARE} are the least to learn from.")
     if rows is not None and rows.cases < ROWS_PER_INPUT * inputs:
         text = f"{plural(rows.cases, 'labelled row')} for {plural(inputs, 'input')}; it takes at least"
@@ -116,11 +116,11 @@ def _must_be_exact(facts: Facts) -> Iterator[Reason]:
 
 
 def _acts_alone(facts: Facts) -> Iterator[Reason]:
-    if facts.value("problem.last_word/mode") != "acts_alone":
+    if facts.value("problem.last_word/mode") != "acts_alone" or facts.unknown("problem.last_word"):
         return
     for row in facts.rows("responsible.harms"):
         if row.get("severity") in _SEVERE and not row.get("reversible"):
-            harm = quote(row.get("harm", "a harm"))
+            harm = quote(row["harm"]) if "harm" in row else "a harm"
             text = (
                 f"It would act alone, and {harm} is severe and not marked as something that can be put right."
             )
@@ -137,7 +137,8 @@ def _may_be_forbidden(facts: Facts) -> Iterator[Reason]:
 
 def _wants_more(facts: Facts) -> Iterator[Reason]:
     also = facts.text("task.prediction/also_wanted")
-    if also and not says_nothing(also):
+    # "No, just the queue" wants nothing more either.
+    if also and not says_nothing(also) and not says_nothing(_FIRST_CLAUSE.split(also, maxsplit=1)[0]):
         yield Reason("task.prediction/also_wanted", f"It should also put out {quote(also)}.")
 
 

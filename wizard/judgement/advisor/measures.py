@@ -6,7 +6,7 @@ from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import ACTIONS, has_capacity
 from wizard.judgement.reading.costs import costs, error_costs
-from wizard.judgement.wording import amount, per, percent, quote
+from wizard.judgement.wording import amount, per, percent, quote, sentence
 
 _RARE = 20
 
@@ -131,7 +131,7 @@ def _at_capacity(facts: Facts) -> Suggestion:
     top = amount(row["capacity"])
     period = f" {per(row['capacity_period'])}" if "capacity_period" in row else ""
     why = (
-        f"{row.get('who', 'People').capitalize()} can handle {top}{period}, so what counts is how many of "
+        f"{sentence(row.get('who', 'people'))} can handle {top}{period}, so what counts is how many of "
         "those are right."
     )
     return Suggestion("precision", why, at=f"top {top}{period}")

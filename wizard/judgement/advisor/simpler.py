@@ -11,7 +11,7 @@ _SIMPLER: Mapping[str, str] = {
     "T02": "a small decision tree that an expert can read",
     "T03": "one simple yes-or-no model for each of the three commonest tags",
     "T04": "a linear regression on two or three inputs",
-    "T05": "last year's season with a trend, corrected by hand where a promotion is known",
+    "T05": "last year's season with a trend, corrected by hand for events that are known",
     "T06": "the most popular items of the last weeks, without what the person has seen already",
     "T07": "a rule with two or three conditions, set to the number of alarms that people can handle",
     "T08": "a fixed limit on the one reading that experts watch",

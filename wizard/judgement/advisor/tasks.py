@@ -44,9 +44,9 @@ def _reasons(facts: Facts) -> Iterator[Reason]:
     yield Reason("task.output", f"What should come out{each} is “{facts.label('task.output')}”.")
     labels = [row["label"] for row in classes(facts) if "label" in row]
     if len(labels) > 1:
-        some = listing(quote(label, 40) for label in labels[:4])
-        more = f" and {len(labels) - 4} more" if len(labels) > 4 else ""
-        yield Reason(CLASSES, f"The answers are {some}{more}.")
+        more = [f"{len(labels) - 4} more"] if len(labels) > 4 else []
+        some = listing([*(quote(label, 40) for label in labels[:4]), *more])
+        yield Reason(CLASSES, f"The answers are {some}.")
     elif facts.output == "category":
         yield Reason(CLASSES, "The answers are not all listed yet; two are assumed.")
     if facts.inputs:

@@ -9,6 +9,9 @@ from wizard.judgement.arithmetic.errors import NoCases, OutOfRange, Undefined, U
 
 Band = Literal["poor", "slight", "fair", "moderate", "substantial", "almost perfect"]
 
+ERROR_BELOW, DOUBT_BELOW = 0.40, 0.667
+"""Below these, the worksheet calls kappa or alpha an error or a doubt; 0.667 is Krippendorff's (2004)."""
+
 # The highest value of each band; published to two digits, so a value between two bands is in the upper.
 _BANDS: tuple[tuple[float, Band], ...] = (
     (0.20, "slight"),

@@ -6,6 +6,7 @@ from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.reading.actions import ACTIONS, actions, only_information
 from wizard.judgement.wording import listing, quote
+from wizard.judgement.words import says_nothing
 
 _WHY_ACT = "If nobody acts on the output, even a flawless model is worth nothing."
 
@@ -21,13 +22,15 @@ def no_action(facts: Facts) -> Iterator[Raised]:
         verb = "hands" if len(rows) == 1 else "hand"
         message = f"{named} {verb} over information; nobody does anything differently because of it yet."
         fix = "Add what the person who reads it will then do; if that is nothing, a report needs no model."
-        yield Raised("E", ACTIONS, message, _WHY_ACT, fix, used=("task.output",))
+        # Where text is generated, writing a report may be the work itself.
+        depends = any("report" in row["action"].lower() for row in rows)
+        yield Raised("E", ACTIONS, message, _WHY_ACT, fix, used=("task.output",) if depends else ())
 
 
 def nobody_acts(facts: Facts) -> Iterator[Raised]:
-    """X03: an action that nobody is named for."""
+    """X03: an action that nobody is named for, or only by a placeholder."""
     for row in actions(facts):
-        if "who" in row:
+        if not says_nothing(row.get("who", "")):
             continue
         yield Raised(
             "E",

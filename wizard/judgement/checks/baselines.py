@@ -58,7 +58,10 @@ def no_baseline(facts: Facts) -> Iterator[Raised]:
 def target_beats_nothing(facts: Facts) -> Iterator[Raised]:
     """X10: a target no better than its baseline, or than what needs no model."""
     for row in measures(facts):
-        if "target" in row and (reason := _beaten_by(facts, row) or _trivial(facts, row)):
+        if "target" not in row:
+            continue
+        reason, *rests_on = _no_gain(facts, row)
+        if reason:
             target = f"{facts.shown(at(MEASURES, row, 'target'))} {row.get('unit', '')}".strip()
             yield Raised(
                 "E",
@@ -66,7 +69,7 @@ def target_beats_nothing(facts: Facts) -> Iterator[Raised]:
                 f"The target for {named(facts, row)} is {target}, and {reason}.",
                 _WHY_TARGET,
                 "Ask for more, or stay with what gets there already.",
-                used=(*_cells(row), BASELINES, classes.CLASSES),
+                used=(*_cells(row), *rests_on),
             )
     for row in facts.rows(BUSINESS):
         yield from _wrong_way(row)
@@ -82,22 +85,48 @@ def _without(facts: Facts, name: str) -> str:
     return f"There is nothing to beat on {name}, the main measure."
 
 
+def _no_gain(facts: Facts, row: Record) -> tuple[str, ...]:
+    """Why a target is no gain, and the questions that this rests on; ("",) where it is one."""
+    # What is not known of the baselines takes nothing away from what needs no model.
+    if not facts.unknown(BASELINES) and (reason := _beaten_by(facts, row)):
+        return reason, BASELINES
+    return _trivial(facts, row), classes.CLASSES, "task.output"
+
+
 def _beaten_by(facts: Facts, row: Record) -> str:
-    """Why a baseline is as good as the target; of several of one kind, the weakest has to be beaten."""
+    """Why a baseline is as good as the target."""
     up = better_of(row) == "up"
     if better_of(row) is None:
         return ""
-    rivals: dict[str, Record] = {}
-    for rival in baselines_of(facts, row):
-        weakest = rivals.get(rival.get("what", ""), rival)
-        if taken_alike(rival, row):
-            weaker = rival["value"] < weakest["value"] if up else rival["value"] > weakest["value"]
-            rivals[rival.get("what", "")] = rival if weaker else weakest
-    for rival in rivals.values():
+    for rival in _rivals(facts, row, up=up):
         if rival["value"] >= row["target"] if up else rival["value"] <= row["target"]:
-            what = facts.label(at(BASELINES, rival, "what")).lower() or "the baseline"
-            return f"{what} gets {facts.shown(at(BASELINES, rival, 'value'))} already"
+            value = facts.shown(at(BASELINES, rival, "value"))
+            guess = ", as you guess," if rival.get("known_by") == "guess" else ""
+            return f"{_what(facts, rival)} gets {value}{guess} already"
     return ""
+
+
+def _rivals(facts: Facts, row: Record, *, up: bool) -> Iterator[Record]:
+    """The baselines taken where the measure is; of one model at several thresholds, the weakest.
+
+    So too of several of one kind that name their places where the measure names none.
+    """
+    weakest: dict[str, Record] = {}
+    for rival in baselines_of(facts, row):
+        kind = rival.get("what", "")
+        if not taken_alike(rival, row):
+            continue
+        if kind != "existing_model" and ("at" in row or "at" not in rival):
+            yield rival
+        elif kind not in weakest or (rival["value"] < weakest[kind]["value"]) == up:
+            weakest[kind] = rival
+    yield from weakest.values()
+
+
+def _what(facts: Facts, rival: Record) -> str:
+    named = rival.get("what", "other") != "other"
+    what = facts.label(at(BASELINES, rival, "what")).lower() if named else ""
+    return what or (quote(rival["data"], 60) if "data" in rival else "the baseline")
 
 
 def _trivial(facts: Facts, row: Record) -> str:
@@ -129,11 +158,9 @@ def _sought(facts: Facts, row: Record) -> classes.Share | None:
     if facts.output not in ("category", "unusual"):
         return None
     known: Sequence[classes.Share] = [found for found in classes.shares(facts) if found.percent > 0]
-    place = row.get("at", "").casefold()
-    # The longest name first: "not popular" is not "popular".
-    for found in sorted(known, key=lambda share: -len(share.label)):
-        if found.label.casefold() in place:
-            return found
+    named = classes.named_in(facts, row.get("at", ""))
+    if named is not None:
+        return named if named.percent > 0 else None
     return classes.sought(facts) if len(known) == 2 else None
 
 
@@ -144,11 +171,11 @@ def _wrong_way(row: Record) -> Iterator[Raised]:
     up, now, target = row["better"] == "up", row["now"], row["target"]
     if target >= now if up else target <= now:
         return
+    name = quote(row["measure"]) if "measure" in row else "A measure"
     yield Raised(
         "E",
         at(BUSINESS, row, "target"),
-        f"{quote(row.get('measure', 'A measure'))} should go {row['better']}, but its target "
-        f"({amount(target)}) "
+        f"{name} should go {row['better']}, but its target ({amount(target)}) "
         f"lies {'below' if up else 'above'} today's value ({amount(now)}).",
         _WHY_TARGET,
         "Check the two values and the direction.",

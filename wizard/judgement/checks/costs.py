@@ -43,10 +43,10 @@ def inconsistent(costs: Mapping[str, float]) -> str:
 
 
 def _missing(facts: Facts) -> Raised:
-    if facts.value(_MODE) == "acts_alone":
+    if facts.value(_MODE) == "acts_alone" and not facts.unknown("problem.last_word"):
         message = "It acts alone, and nothing says what a wrong act costs."
         fix = "Give at least the two errors that can happen a rough cost each."
         return Raised("E", COSTS, message, _WHY_COST, fix, used=(_MODE,))
     message = "Nothing says what an error costs."
     fix = "A rough figure will do, even “a miss costs as much as six false alarms”."
-    return Raised("W", COSTS, message, _WHY_COST, fix, used=(_MODE,))
+    return Raised("W", COSTS, message, _WHY_COST, fix)

@@ -28,7 +28,7 @@ def no_date(facts: Facts) -> Iterator[Raised]:
 
 def wrong_order(facts: Facts) -> Iterator[Raised]:
     """X06: a day of the plan that has passed, or that lies before the data or the labels are ready."""
-    ready = list(ready_days(facts))
+    ready = [thing for thing in ready_days(facts) if not facts.unknown(thing.cell.partition("/")[0])]
     for planned in planned_days(facts):
         late = [thing for thing in ready if planned.last and planned.day < thing.day]
         past = planned.day < facts.today

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from wizard.judgement.arithmetic.agreement import DOUBT_BELOW, ERROR_BELOW
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.wording import amount, listing, plural, quote
@@ -14,8 +15,6 @@ _LABELLERS = "data.labellers"
 _WATCH = "plan.watch"
 _WEEKS = "success.proof/weeks"
 
-_GOOD = 0.667
-_POOR = 0.40
 _WHY_AGREE = (
     "A model learns right and wrong from the people who label; where they disagree, it learns habits."
 )
@@ -87,14 +86,14 @@ def labellers_disagree(facts: Facts) -> Iterator[Raised]:
     rows = [row for row in facts.rows(_LABELLERS) if "value" in row]
     beyond_chance = [row for row in rows if row.get("statistic") in ("kappa", "alpha")]
     for row in beyond_chance:
-        if row["value"] < _GOOD:
+        if row["value"] < DOUBT_BELOW:
             yield _weak(facts, row)
     if not beyond_chance:
         yield _unmeasured(facts, rows)
 
 
 def _weak(facts: Facts, row: Record) -> Raised:
-    poor = row["value"] < _POOR
+    poor = row["value"] < ERROR_BELOW
     statistic = facts.label(at(_LABELLERS, row, "statistic"))
     fix = "Sharpen the guideline on the items where they differ, and measure again."
     return Raised(

@@ -6,7 +6,7 @@ from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.costs import COSTS, ERRORS, cost_rows
-from wizard.judgement.reading.demand import FORESEEN, counts_from_zero
+from wizard.judgement.reading.demand import counts_from_zero, told_by
 from wizard.judgement.reading.errors import dearest_errors, is_felt
 from wizard.judgement.reading.measures import (
     MEASURES,
@@ -46,7 +46,7 @@ FITTING: Mapping[str, tuple[str, ...]] = {
     "unusual": ("precision", "recall", "pr_auc", "roc_auc", "false_alarms", "lift", "net_value"),
     # Fewer variables serve another task, whose measure may be used.
     "fewer": ("explained_variance", "stability", *_CATEGORY, "exact_match", *_FORECAST, *_RANKING),
-    "content": _OPEN,
+    "content": ("pass_rate", *(measure for measure in _OPEN if measure != "pass_rate")),
     "answer": _OPEN,
     "extract": (
         "exact_match", "precision", "recall", "f1", "macro_f1", "micro_f1", "word_error_rate", "net_value",
@@ -80,6 +80,7 @@ def unfit_measure(facts: Facts) -> Iterator[Raised]:
     fitting = FITTING.get(facts.output)
     if main is None or fitting is None or main["measure"] == "other":
         return
+    used: tuple[str, ...] = (MEASURES, "task.output")
     if main["measure"] not in fitting:
         others = listing((label_of(facts, measure) for measure in fitting[:3]), "or")
         reason = (
@@ -91,9 +92,9 @@ def unfit_measure(facts: Facts) -> Iterator[Raised]:
         what = quote(label) if label else "what is predicted"
         reason = f"The main measure is MAPE, a percentage of the true value, but {what} can be zero."
         fix = "Take WAPE, which has a value where some of the true values are zero."
+        used += told_by(facts)
     else:
         return
-    used = (MEASURES, "task.output", *FORESEEN) if main["measure"] == "mape" else (MEASURES, "task.output")
     yield Raised("E", at(MEASURES, main, "measure"), reason, _WHY_FIT, fix, used)
 
 
@@ -105,13 +106,13 @@ def dearest_error_unseen(facts: Facts) -> Iterator[Raised]:
     row = cost_rows(facts)[dearest[0]]
     error = ERRORS[dearest[0]]
     used = (COSTS, MEASURES, "success.guardrails", "success.scoring", classes.CLASSES)
-    listed = listing(dict.fromkeys(named(facts, measure) for measure in measures(facts)))
+    own = list(dict.fromkeys(named(facts, measure) for measure in measures(facts)))
+    shown = f"your measure, {own[0]}, hardly" if len(own) == 1 else f"none of your measures ({listing(own)})"
     yield Raised(
         "W",
         MEASURES,
         f"The dearest error is a {error} ({money(row['cost'], facts.flow.answers.currency)} each), but "
-        "none of "
-        f"your measures ({listed}) gets worse by it, and no guardrail names it.",
+        f"{shown} gets worse by it, and no guardrail names it.",
         "What no measure feels is what a model will trade away.",
         f"Add a measure that counts each {error}, or a guardrail with a limit for it.",
         used,

@@ -14,6 +14,7 @@ from wizard.judgement.reading.outcome import (
     says_today,
 )
 from wizard.judgement.wording import quote
+from wizard.judgement.words import Topic, says
 from wizard.worksheet.kinds import Record
 
 _SIZE = "problem.size"
@@ -28,7 +29,7 @@ def no_present_value(facts: Facts) -> Iterator[Raised]:
         yield Raised(
             "E",
             at(MEASURES, row, "now"),
-            f"{_name(row)} has no value for today{open_too}.",
+            f"{_name(row, 'A measure')} has no value for today{open_too}.",
             "Without today's value nobody can say afterwards that the number moved.",
             "Ask whoever reports this number for the last full period, and note the period beside it.",
             used=_cells(row, "measure", "unit", "target", "how"),
@@ -43,7 +44,7 @@ def base_unknown(facts: Facts) -> Iterator[Raised]:
         yield Raised(
             "E",
             at(MEASURES, row, "target"),
-            f"The target for {_name(row)} is a change, but from what is not known.",
+            f"The target for {_name(row, 'a measure')} is a change, but from what is not known.",
             "A part of an unknown amount is unknown: such a target can be reached by choosing where to "
             "start.",
             "Give today's value, and write the target as a value too.",
@@ -58,10 +59,10 @@ def model_measure(facts: Facts) -> Iterator[Raised]:
             yield Raised(
                 "W",
                 at(MEASURES, row, "measure"),
-                f"{_name(row)} says how good a model is, not what the business gets from it.",
+                f"{quote(row['measure'])} says how good a model is, not what the business gets from it.",
                 "A model can score well and change nothing, because no cost, delay or loss was tied to it.",
                 "Put it with the model measures of step 3, and name here what should move because of it.",
-                used=(*_cells(row, "unit"), "task.output"),
+                used=(*_cells(row, "unit", "better"), *_if_forecast(row)),
             )
 
 
@@ -75,15 +76,21 @@ def deliverable_only(facts: Facts) -> Iterator[Raised]:
             yield Raised(
                 "E",
                 at(MEASURES, row, "measure"),
-                f"{_name(row)} can be handed over without anything getting better; no number goes with it.",
+                f"{quote(row['measure'])} can be handed over without anything getting better; "
+                "no number goes with it.",
                 "Success that is a deliverable is reached on the day it is built, whether or not it helps.",
                 "Ask what its users will do more, less or faster, and name that number with today's value.",
                 used=(MEASURES,),
             )
 
 
-def _name(row: Record) -> str:
-    return quote(row["measure"]) if "measure" in row else "A measure without a name"
+def _if_forecast(row: Record) -> tuple[str, ...]:
+    """The accuracy of forecasts is that of a model only where a forecast comes out."""
+    return ("task.output",) if says(Topic.FORECAST_WORD, row.get("measure", "")) else ()
+
+
+def _name(row: Record, otherwise: str) -> str:
+    return quote(row["measure"]) if "measure" in row else f"{otherwise} without a name"
 
 
 def _cells(row: Record, *columns: str) -> tuple[str, ...]:

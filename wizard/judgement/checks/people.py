@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts
 from wizard.judgement.wording import listing, quote
-from wizard.judgement.words import is_placeholder
+from wizard.judgement.words import says_nothing
 from wizard.judgement.words.left_over import left_over
 from wizard.worksheet.kinds import Record
 
@@ -31,7 +31,7 @@ def not_one_accountable(facts: Facts) -> Iterator[Raised]:
 
 def _names_somebody(row: Record) -> bool:
     name = row.get("name", "")
-    return not is_placeholder(name) and not left_over(name)
+    return not says_nothing(name) and not left_over(name)
 
 
 def _nobody(accountable: Sequence[Record], people: Sequence[Record]) -> str:
@@ -44,6 +44,8 @@ def _nobody(accountable: Sequence[Record], people: Sequence[Record]) -> str:
         )
     if not people:
         return "Nobody is listed yet, so nobody is accountable."
-    named = listing(quote(row["name"], 60) for row in people[:3] if "name" in row)
-    verb = "is" if len(people) == 1 else "are"
-    return f"{named or 'People'} {verb} listed, but nobody is marked as accountable."
+    names = [quote(row["name"], 60) for row in people if "name" in row]
+    more = [f"{len(people) - 3} more"] if len(people) > 3 and len(names) > 2 else []
+    one = len(people) == 1
+    listed = listing(names[:3] + more) or ("One person" if one else "People")
+    return f"{listed} {'is' if one else 'are'} listed, but nobody is marked as accountable."

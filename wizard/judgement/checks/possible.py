@@ -1,19 +1,23 @@
 """Whether the targets can be reached at all, and the flagged cases looked at (X17)."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.judgement.arithmetic.scales import require_possible
+from wizard.judgement.arithmetic.volume import Period
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, largest_capacity, volume
 from wizard.judgement.reading.flagged import Flagging, flagging, top_of
 from wizard.judgement.reading.measures import MEASURES, better_of, measures, name_of, scale_of
-from wizard.judgement.wording import amount, per, percent, quote, share
+from wizard.judgement.wording import amount, per, percent, plural, quote, share
 from wizard.worksheet.kinds import Record
 
 _WHY = "A target that cannot be reached, or that nobody can work off, fails whatever the model does."
+# What comes in over a month is worked off on working days, in working hours: that many times more in each.
+_BUSIER: Mapping[Period, float] = {"hour": 168 / 40, "day": 7 / 5}
 _PLAN = (ACTIONS, PREDICTION, classes.CLASSES)
 
 
@@ -49,7 +53,9 @@ def _out_of_range(facts: Facts, row: Record) -> Iterator[Raised]:
             )
             is_rate = (scale_of(row).low, scale_of(row).high) == (0, 1)
             fix = "Write a rate as 0.35 or 35%." if is_rate else "Check the figure and its sign."
-            yield Raised("E", cell, message, _WHY, fix, used=(at(MEASURES, row, "measure"), classes.CLASSES))
+            # The shares of the classes limit the lift only.
+            limits = (classes.CLASSES,) if row["measure"] == "lift" else ()
+            yield Raised("E", cell, message, _WHY, fix, used=(at(MEASURES, row, "measure"), *limits))
 
 
 def _target_below_floor(facts: Facts, row: Record) -> Iterator[Raised]:
@@ -78,18 +84,17 @@ def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
     sought, whole, capacity = classes.sought(facts), volume(facts), largest_capacity(facts)
     if not (sought and whole and capacity):
         return
-    positives = whole.per(capacity.period) * sought.fraction
+    positives = whole.per(capacity.period) * sought.fraction * _busier(whole.period, capacity.period)
     if top != capacity.amount or row["target"] * top <= positives * (1 + 1e-9):
         return
     cell = at(MEASURES, row, "target")
     yield Raised(
         "E",
         cell,
-        f"Precision of {facts.shown(cell)} in the top {amount(top)} takes {amount(row['target'] * top)} "
-        "right ones "
-        f"{per(capacity.period)}, but only {amount(positives)} cases of {quote(sought.label)} occur, so "
-        "that "
-        f"{share(positives / top)} is the most that can be reached.",
+        f"Precision of {facts.shown(cell)} in the top {amount(top)} takes "
+        f"{_cases(row['target'] * top, 'hit')} {per(capacity.period)}, but only "
+        f"{_cases(positives, 'case')} of {quote(sought.label)} can be expected, so that "
+        f"{share(round(positives / top, 3))} is the most that can be reached.",
         _WHY,
         "Take a smaller top, or lower the target.",
         used=(MEASURES, *_PLAN),
@@ -102,9 +107,25 @@ def _more_than_capacity(plan: Flagging) -> Raised:
         f"precision {share(plan.precision)}" if plan.precision else "even without a single false alarm"
     )
     message = (
-        f"Recall {share(plan.recall)} of {amount(plan.positives)} cases of {quote(plan.share.label)} "
-        f"{period}, {precision}, means about {amount(plan.flagged)} flagged cases, but only {capacity} "
+        f"Recall {share(plan.recall)} of {_cases(plan.positives, 'case')} of {quote(plan.share.label)} "
+        f"{period}, {precision}, means about {_flagged(plan)}, but only {capacity} "
         f"{period} can be handled."
     )
     fix = "Lower the recall to what the capacity allows, raise precision, or add people."
     return Raised("E", MEASURES, message, _WHY, fix, used=_PLAN)
+
+
+def _busier(given_per: Period, handled_per: Period) -> float:
+    if given_per == handled_per:
+        return 1
+    return max(1, _BUSIER.get(handled_per, 1) / _BUSIER.get(given_per, 1))
+
+
+def _cases(number: float, what: str) -> str:
+    """A number of cases that was worked out, in whole ones where there are many."""
+    return plural(round(number) if number >= 100 else float(f"{number:.3g}"), what)
+
+
+def _flagged(plan: Flagging) -> str:
+    """The flagged cases in whole ones, rounded up, so that they still exceed the capacity."""
+    return plural(math.ceil(plan.flagged - 1e-9), "flagged case")

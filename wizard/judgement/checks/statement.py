@@ -10,8 +10,9 @@ from wizard.judgement.words import Topic, finder, opens, says, words_of
 
 _STATEMENT = "problem.statement"
 _SIZE = "problem.size"
+_TODAY = "problem.today/how"
 
-_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])(?<!\b[ie]\.[eg]\.)(?<!\b(?:Dr|Mr|Ms|St|vs)\.)\s+|\n+")
 _MARKUP = re.compile(r"^[\s#>*_\-\d.)]+")
 _STILL_TO_COME = re.compile(r"\s*(?:[\w-]+\s+)?(?:will|should|must|shall|could|would)\b")
 _WHY = (
@@ -24,17 +25,21 @@ _FIX = "Open with who has the trouble, what goes wrong and when; the technique f
 def solution_first(facts: Facts) -> Iterator[Raised]:
     """X01: the statement opens with a solution or names a technology before any trouble."""
     first = _first_sentence(facts.text(_STATEMENT))
-    word = _named_solution(first, in_use=facts.text("problem.today/how") in ("existing_model", "bought_tool"))
+    word = _ordered_solution(first)
+    # Only a technology that is merely named may be the one in use today.
+    used = () if word else (_TODAY,)
+    if not word and facts.value(_TODAY) not in ("existing_model", "bought_tool"):
+        word = _named_solution(first)
     if not word:
         return
     message = (
         f"The problem opens with a solution, {quote(word)}, and not with what goes wrong: {quote(first)}."
     )
     if not facts.blank(_SIZE):
-        yield Raised("W", _STATEMENT, message, _WHY, _FIX, used=("problem.today/how",))
+        yield Raised("W", _STATEMENT, message, _WHY, _FIX, used)
         return
     message += " Its size is open as well, so there is nothing to weigh the solution against."
-    yield Raised("E", _STATEMENT, message, _WHY, _FIX, used=("problem.today/how", _SIZE))
+    yield Raised("E", _STATEMENT, message, _WHY, _FIX, (*used, _SIZE))
 
 
 def _first_sentence(statement: str) -> str:
@@ -47,22 +52,28 @@ def _first_sentence(statement: str) -> str:
     return ""
 
 
-def _named_solution(sentence: str, *, in_use: bool) -> str:
-    """The words that name a solution where a problem should stand; "" when all is well."""
+def _ordered_solution(sentence: str) -> str:
+    """The words that ask for a solution, where the sentence opens with what somebody wants; "" where not."""
     if command := finder(Topic.LEARNING_COMMAND).opens(sentence):
         return command[0]
-    technology = _new(Topic.TECHNOLOGY, sentence)
-    if intent := finder(Topic.INTENT).opens(sentence):
-        start = " ".join(sentence[intent.end() :].split()[:5])
-        predicting = finder(Topic.PREDICTING).first(start)
-        return technology or _new(Topic.TOOL, sentence) or (predicting[0] if predicting else "")
-    if in_use:
+    intent = finder(Topic.INTENT).opens(sentence)
+    if intent is None:
+        return ""
+    start = " ".join(sentence[intent.end() :].split()[:5])
+    predicting = finder(Topic.PREDICTING).first(start)
+    technology = _new(Topic.TECHNOLOGY, sentence) or _new(Topic.TOOL, sentence)
+    return technology or (predicting[0] if predicting else "")
+
+
+def _named_solution(sentence: str) -> str:
+    """The words that name a solution where a problem should stand; "" when all is well."""
+    if finder(Topic.INTENT).opens(sentence):
         return ""
     if noun := finder(Topic.SOLUTION_NOUN).opens(sentence):
         return noun[0]
     if says(Topic.TROUBLE, sentence) or (len(words_of(sentence)) > 5 and _has_figure(sentence)):
         return ""
-    return technology
+    return _new(Topic.TECHNOLOGY, sentence)
 
 
 def _new(topic: Topic, sentence: str) -> str:

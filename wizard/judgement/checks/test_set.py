@@ -9,6 +9,7 @@ from wizard.judgement.reading.measures import MEASURES, better_of, measures, nam
 from wizard.judgement.reading.test_set import (
     TEST,
     Counted,
+    cases,
     counted_by,
     interval_of,
     rare_cases,
@@ -26,17 +27,17 @@ _BALANCED_WITHIN = 0.1
 def other_mix(facts: Facts) -> Iterator[Raised]:
     """X18: the test set has another mix than real life, or a balanced one while the real one is open."""
     tested = rare_percent(facts)
-    if tested is None or not facts.shows(classes.CLASSES) or not 0 < tested <= 100:
+    if tested is None or not facts.shows(classes.CLASSES) or not 0 <= tested <= 100:
         return
     real = classes.rarest(facts)
-    if real is not None and not _differs(tested, real.percent):
+    if real is not None and (not _differs(tested, real.percent) or _by_chance(facts, tested, real)):
         return
     if real is not None:
-        times = max(tested, real.percent) / min(tested, real.percent)
+        times = max(tested, real.percent) / min(tested, real.percent) if tested else 0
+        factor = f": a factor of {amount(round(times, 1))}" if times else ""
         message = (
             f"{quote(real.label)} makes up {percent(tested)} of the test set but {percent(real.percent)} "
-            "of real "
-            f"cases: a factor of {amount(round(times, 1))}."
+            f"of real cases{factor}."
         )
         fix = "Draw the test set as cases come, or weigh its results back to the real mix."
     elif _balanced(facts, tested):
@@ -134,6 +135,11 @@ def _reaches_floor(row: Record, counted: Counted) -> bool:
 
 def _differs(tested: float, real: float) -> bool:
     return max(tested, real) > _MOST_TIMES * min(tested, real) * (1 + 1e-9)
+
+
+def _by_chance(facts: Facts, tested: float, real: classes.Share) -> bool:
+    """Whether so few of the rarest class would be there in the real mix that there may as well be none."""
+    return not tested and 0 < cases(facts) * real.fraction < _MOST_TIMES
 
 
 def _balanced(facts: Facts, tested: float) -> bool:

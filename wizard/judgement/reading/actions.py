@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wizard.judgement.facts import Facts
-from wizard.judgement.words import Topic, finder, opens, says
+from wizard.judgement.words import Topic, finder, opens, says, says_nothing
 from wizard.worksheet.kinds import Record
 
 ACTIONS = "problem.actions"
@@ -12,8 +12,8 @@ _AROUND = " .,;:-–—*"
 
 
 def actions(facts: Facts) -> Sequence[Record]:
-    """The rows that name an action."""
-    return [row for row in facts.rows(ACTIONS) if "action" in row]
+    """The rows that name an action; "none yet" and "TBD" name none."""
+    return [row for row in facts.rows(ACTIONS) if not says_nothing(row.get("action", ""))]
 
 
 def only_information(facts: Facts) -> bool:

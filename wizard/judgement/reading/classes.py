@@ -1,5 +1,6 @@
 """The classes and how common each is among real cases."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,17 @@ def sought(facts: Facts) -> Share | None:
     if marked:
         return next((share for share in found if share.label == _label(marked[0])), None)
     return rarest(facts) if len(found) == 2 else None
+
+
+def named_in(facts: Facts, text: str) -> Share | None:
+    """The class that a text names, such as the place where a measure is taken."""
+    found = [share for share in shares(facts) if _names(text, share.label)]
+    # The longest name wins: "not popular" is not "popular".
+    return max(found, key=lambda share: len(share.label), default=None)
+
+
+def _names(text: str, label: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def exceeds_whole(facts: Facts) -> float | None:

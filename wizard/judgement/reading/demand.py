@@ -39,6 +39,12 @@ def knows_stock(facts: Facts) -> bool:
     return any(says(Topic.STOCK, spelled_out(row.get("name", ""))) for row in rows)
 
 
+def told_by(facts: Facts) -> tuple[str, ...]:
+    """The answers that decide whether demand is foreseen: the label alone where it says so."""
+    label = FORESEEN[:2]
+    return label if any(says(Topic.DEMAND, facts.text(address)) for address in label) else FORESEEN
+
+
 def _in_framing(facts: Facts) -> bool:
     return says(Topic.DEMAND_FORECAST, _framing(facts))
 

@@ -1,12 +1,13 @@
 """Which errors a measure or a guardrail feels, and which error is the dearest."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading import classes
 from wizard.judgement.reading.costs import error_costs
 from wizard.judgement.reading.measures import measures
-from wizard.judgement.words import Topic, says
+from wizard.judgement.words import Topic, bare_words, says, words_of
 from wizard.worksheet.kinds import Record
 
 _BOTH = {
@@ -17,6 +18,9 @@ _OFF = {
     "mae", "rmse", "mape", "wape", "mase", "quantile_loss", "r2", "within_tolerance", "net_value",
     "explained_variance", "log_loss",
 }  # fmt: skip
+
+_SHORTEST_STEM = 4
+_ENDING = re.compile(r"(?<=\w{4})(?:s|es|ed|ing|d)$")
 
 FELT_BY: Mapping[str, frozenset[str]] = {
     "miss": frozenset(_BOTH | {"recall", "ndcg", "hit_rate", "map_at_k", "word_error_rate"}),
@@ -71,7 +75,17 @@ def _names(facts: Facts, text: str, error: str) -> bool:
     if says(_WORDS[error], text):
         return True
     named = [row.get("label", "") for row in classes.classes(facts) if _concerns(row, error)]
-    return any(label and label.casefold() in text.casefold() for label in named)
+    return any(label and _says_label(text, label) for label in named)
+
+
+def _says_label(text: str, label: str) -> bool:
+    """Whether a text has the words of a label, whatever their endings: "failed doors" has "fails"."""
+    stems = [_ENDING.sub("", word) for word in bare_words(label)]
+    return bool(stems) and all(any(_begins(word, stem) for word in words_of(text)) for stem in stems)
+
+
+def _begins(word: str, stem: str) -> bool:
+    return word == stem or (len(stem) >= _SHORTEST_STEM and word.startswith(stem))
 
 
 def _concerns(row: Record, error: str) -> bool:

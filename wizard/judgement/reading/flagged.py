@@ -67,9 +67,18 @@ def flagged_work(facts: Facts) -> Workload | None:
 
 
 def target_of(facts: Facts, measure: str) -> float | None:
-    """The target of the first row with this measure, where it is a possible share above zero."""
-    targets = (row["target"] for row in measures(facts) if row["measure"] == measure and "target" in row)
+    """The target of the first row with this measure, where it is a possible share above zero.
+
+    A row that is taken at another class than the one to find does not count.
+    """
+    rows = (row for row in measures(facts) if row["measure"] == measure and _at_sought(facts, row))
+    targets = (row["target"] for row in rows if "target" in row)
     return next((target for target in targets if 0 < target <= 1), None)
+
+
+def _at_sought(facts: Facts, row: Record) -> bool:
+    named, sought = classes.named_in(facts, row.get("at", "")), classes.sought(facts)
+    return named is None or sought is None or named == sought
 
 
 def top_of(row: Record) -> int | None:

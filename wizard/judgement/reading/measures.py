@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from wizard.judgement.arithmetic.scales import SCALES, Better, Scale
 from wizard.judgement.facts import Facts
+from wizard.judgement.wording import cut
 from wizard.judgement.words import bare_words
 from wizard.worksheet.kinds import Record
 
@@ -70,7 +71,7 @@ def label_of(facts: Facts, measure: str) -> str:
 
 def named(facts: Facts, row: Record) -> str:
     """The measure of a row with where it is taken: precision at “top 200”."""
-    return name_of(facts, row) + (f" ({row['at']})" if "at" in row else "")
+    return name_of(facts, row) + (f" ({cut(row['at'], 60)})" if "at" in row else "")
 
 
 def _same(one: Record, other: Record) -> bool:

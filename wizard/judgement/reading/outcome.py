@@ -3,7 +3,7 @@
 import re
 
 from wizard.judgement.facts import Facts
-from wizard.judgement.words import Topic, bare_words, finder, opens, says, words_of
+from wizard.judgement.words import NUMBERS, Topic, bare_words, finder, is_all, opens, says, words_of
 from wizard.worksheet.kinds import Record
 
 MEASURES = "problem.measures"
@@ -11,6 +11,10 @@ MEASURES = "problem.measures"
 _TOGETHER = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b20(?:1[5-9]|[23]\d)\b")
+_ARROW = re.compile(r"\d\s*(?:%|[^\W\d]+)?\s*(?:→|⇒|[-=]>)\s*[€$£]?\d")
+_SIGNED = re.compile(r"(?<=\s)[-−+]\d[\d.,]*\s?%")
+_PER_CENT = re.compile(r"\b(?:per[ -]cent|pct)\b", re.IGNORECASE)
+_WORD_OF_PERCENT = re.compile(rf"\b({'|'.join(NUMBERS)})(?=[ -]percent\b)", re.IGNORECASE)
 _SHARE_UNITS = re.compile(
     r"(?:|%|percent|per ?cent|fraction|points?|score|0 ?(?:-|–|to) ?1|ratio)", re.IGNORECASE
 )
@@ -18,20 +22,23 @@ _SHARE_UNITS = re.compile(
 
 def says_today(row: Record) -> bool:
     """Whether the words of a row give the present value that its column lacks: "from 45 to 30 minutes"."""
-    words = (_YEAR.sub("", row.get(column, "")) for column in ("measure", "unit", "how"))
-    return any(says(Topic.PRESENT_VALUE, text) for text in words)
+    dates = finder(Topic.DATE_WORDS)
+    words = [dates.without(_YEAR.sub("", row.get(column, ""))) for column in ("measure", "unit", "how")]
+    return any(says(Topic.PRESENT_VALUE, text) or _ARROW.search(text) for text in words)
 
 
 def is_change(row: Record) -> bool:
     """Whether the target of a row is a change from today, by its kind or in words: "30% fewer"."""
-    measure, unit = _YEAR.sub("", row.get("measure", "")), row.get("unit", "")
+    measure, unit = _in_figures(_YEAR.sub("", row.get("measure", ""))), _in_figures(row.get("unit", ""))
     if row.get("target_kind") == "relative" and "target" in row:
         return True
-    if says(Topic.RELATIVE_TARGET, measure):
+    if says(Topic.RELATIVE_TARGET, measure) or _SIGNED.search(measure):
         return True
     if "target" not in row:
         return False
-    return says(Topic.RELATIVE_UNIT, unit) or ("%" in unit and opens(Topic.CHANGE_NAME, measure))
+    of_a_hundred = "%" in unit or "percent" in unit.lower()
+    named_so = opens(Topic.CHANGE_NAME, measure) or (row["target"] < 0 and row.get("better") == "down")
+    return says(Topic.RELATIVE_UNIT, unit) or (of_a_hundred and named_so)
 
 
 def base_in_size(facts: Facts, row: Record) -> bool:
@@ -46,6 +53,9 @@ def is_model_measure(facts: Facts, row: Record) -> bool:
     measure, unit = row.get("measure", ""), row.get("unit", "")
     if says(Topic.MODEL_MEASURE, measure):
         return True
+    # Lower is better of a recall of products or patients, never of the recall of a model.
+    if row.get("better") == "down":
+        return False
     if not says(Topic.MAYBE_MODEL_MEASURE, measure) or not _SHARE_UNITS.fullmatch(unit.strip()):
         return False
     of_a_model = says(Topic.MODEL_WORD, measure)
@@ -58,7 +68,10 @@ def is_deliverable(row: Record) -> bool:
     measure = row.get("measure", "").strip(" .")
     if row.keys() & {"now", "target", "unit"} or _FIGURE.search(measure):
         return False
-    return all(_is_handed_over(part) for part in _TOGETHER.split(measure))
+    first, *others = _TOGETHER.split(measure)
+    return _is_handed_over(first) and all(
+        _is_handed_over(part) or is_all(Topic.DELIVERED, part) for part in others
+    )
 
 
 def _is_handed_over(part: str) -> bool:
@@ -72,6 +85,12 @@ def _is_handed_over(part: str) -> bool:
 def has_figure(row: Record) -> bool:
     """Whether a row holds any number, in a column or in words."""
     return bool(row.keys() & {"now", "target"}) or _FIGURE.search(row.get("measure", "")) is not None
+
+
+def _in_figures(text: str) -> str:
+    """Per cent in one word and its number in figures: "twenty per cent" → "20 percent"."""
+    in_one_word = _PER_CENT.sub("percent", text)
+    return _WORD_OF_PERCENT.sub(lambda found: NUMBERS[found[1].lower()], in_one_word)
 
 
 def _rest(measure: str) -> list[str]:

@@ -35,7 +35,7 @@ def planned_days(facts: Facts) -> Iterator[Dated]:
         yield Dated("the decision date", day, DECISION)
     for row in facts.rows(BUSINESS):
         if day := as_day(row.get("by")):
-            name = f"the date for {quote(row.get('measure', 'a measure'), 60)}"
+            name = f"the date for {quote(row['measure'], 60) if 'measure' in row else 'a measure'}"
             yield Dated(name, day, at(BUSINESS, row, "by"), at(BUSINESS, row, "measure"))
     if day := facts.day(f"{STOP}/by"):
         yield Dated("the date of the stop rule", day, f"{STOP}/by")
@@ -56,6 +56,8 @@ def _milestones(facts: Facts) -> Iterator[Dated]:
     latest = max((row["by"] for row in rows), default="")
     for row in rows:
         if not row.get("done"):
-            name = f"the milestone {quote(row.get('step', 'without a name'), 60)}"
+            name = (
+                f"the milestone {quote(row['step'], 60)}" if "step" in row else "a milestone without a name"
+            )
             cells = at(MILESTONES, row, "by"), at(MILESTONES, row, "step")
             yield Dated(name, date.fromisoformat(row["by"]), *cells, last=row["by"] == latest)

@@ -10,6 +10,10 @@ from wizard.worksheet.model import Page, Question, Step, Worksheet
 
 _NEEDS = {"essential": "Essential", "required": "Needed before sign-off", "optional": "Optional"}
 
+AGREEMENT = "labeller-agreement"
+CALCULATORS: Mapping[str, str] = {AGREEMENT: "Work out kappa from a table"}
+"""The topics whose page holds a calculator, and what leads there."""
+
 
 @dataclass(frozen=True)
 class Shelf:

@@ -2,12 +2,13 @@
 
 import json
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.forms.draft import Draft
 from wizard.forms.fields import NOTE, TICK
 from wizard.views.contexts.fields import Fields, FieldView, as_json, prompt_of
+from wizard.views.contexts.guide import CALCULATORS
 from wizard.views.contexts.records import GroupView, TableView, group_view, table_view
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import show_value
@@ -44,6 +45,7 @@ class QuestionView:
     body: FieldView | GroupView | TableView
     note: NoteView
     topics: Sequence[Topic]
+    calculators: Mapping[str, str]
     optional: bool
     optional_unless: str
     hidden: bool
@@ -94,6 +96,7 @@ def _question(fields: Fields, question: Question, new_id: Callable[[], str]) -> 
         body=_body(fields, question, new_id),
         note=_note(fields, question),
         topics=[guide[topic] for topic in question.guide],
+        calculators={topic: CALCULATORS[topic] for topic in question.guide if topic in CALCULATORS},
         optional=fields.flow.need(question) == "optional",
         optional_unless=as_json(question.required_when) if question.need == "optional" else "",
         hidden=not fields.flow.shows(question),

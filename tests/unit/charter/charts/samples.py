@@ -1,14 +1,18 @@
 """One figure of each chart, with a class whose name would be markup if it were not escaped."""
 
 from collections.abc import Callable
+from datetime import date
 
 from wizard.charter.charts.class_mix import ClassShare, class_mix_chart
 from wizard.charter.charts.cost_bars import OutcomeCost, cost_bars_chart
 from wizard.charter.charts.cost_lines import cost_lines_chart
+from wizard.charter.charts.dimensions import dimension, dimensions_chart
 from wizard.charter.charts.figure import Chart, Figure, figure
+from wizard.charter.charts.harms import harm, harms_chart
 from wizard.charter.charts.intervals import Goal, Level, intervals_chart
 from wizard.charter.charts.path import Step, path_chart
 from wizard.charter.charts.readiness import readiness_chart
+from wizard.charter.charts.timeline import marked_day, milestone, timeline_chart
 from wizard.charter.charts.volume import volume_chart
 from wizard.judgement.arithmetic.intervals import interval_at
 from wizard.judgement.arithmetic.scales import SCALES
@@ -35,6 +39,37 @@ COUNTS = [Counts(2, 1, 4, 1, 1, 0, 0), Counts(2, 2, 4, 4, 0, 0, 0), Counts(2, 2,
 READINESS = Readiness(
     COUNTS[0], [StepReadiness(f"s{n}", f"Step {n}", c, needed=n < 3) for n, c in enumerate(COUNTS, 1)], []
 )
+PLAN = [
+    milestone("Rank last summer's payments offline", "2027-03-31", owner="Lead data scientist", done=True),
+    milestone("Shadow run beside the rules", "2027-05-31", owner="Payments data team", done=False),
+    milestone(
+        "Controlled test, 12 weeks, labels complete after 60 days", "2027-11-12", owner="Payments risk"
+    ),
+    milestone("Hand over", None),
+    marked_day("labels", "2027-02-15"),
+    marked_day("store", "2027-02-15"),
+    marked_day("stop", "2027-06-30", "Stop when precision is below 0.16"),
+    marked_day("measure", "2028-01-31", "Fraud loss a month"),
+    marked_day("decision", "2027-12-01", owner="Head of payments"),
+]
+DIMENSIONS = [
+    dimension("Fairness", "much", "Compared by age group and country", "Lead data scientist, payments"),
+    dimension("Explainability", "some", "The analyst sees three inputs", "Lead data scientist, payments"),
+    dimension("Privacy and security", "much", "Tokens instead of card numbers", "Privacy officer"),
+    dimension("Safety", "some", "The volume is capped", ""),
+    dimension("Controllability", "much", "", ""),
+    dimension("Truth and robustness", None, "", ""),
+    dimension("Governance", "no", "", ""),
+    dimension("Transparency", "some", "", "Privacy officer"),
+]
+HARMS = [
+    harm("A good payment is held when it is urgent", "2", "3", reversible=True),
+    harm("Customers who shop or live abroad are held more often", "2", "2", reversible=True),
+    harm("Fraudsters learn what is not held and adapt", "2", "3"),
+    harm("A cardholder is reported by mistake and loses the account", "4", "2", reversible=False),
+    harm("People who are wrongly flagged once stay flagged", "3", "3", reversible=False),
+    harm("The desk trusts the rank and looks no further", None, None),
+]
 
 DRAWN: dict[str, Callable[[float], Chart]] = {
     "cost-lines": lambda width: cost_lines_chart(LINES, "EUR", width=width),
@@ -43,6 +78,9 @@ DRAWN: dict[str, Callable[[float], Chart]] = {
     "cost-bars": lambda width: cost_bars_chart(COSTS, "EUR", width=width),
     "volume": lambda width: volume_chart(WORK, width=width),
     "path": lambda width: path_chart(STEPS, "Legal first", width=width),
+    "timeline": lambda width: timeline_chart(PLAN, date(2027, 6, 10), width=width),
+    "dimensions": lambda width: dimensions_chart(DIMENSIONS, width=width),
+    "harms": lambda width: harms_chart(HARMS, width=width),
     "readiness": lambda width: readiness_chart(READINESS, width=width),
 }
 

@@ -67,6 +67,11 @@ def test_a_word_longer_than_a_line_is_broken_and_the_last_line_cut() -> None:
     assert lines[1].endswith("x…")
 
 
+def test_no_line_begins_with_a_closing_mark() -> None:
+    assert wrap("减少信用卡欺诈造成的损失。", 12.5 * 14, 14, lines=2) == ["减少信用卡欺诈造成的损", "失。"]
+    assert wrap("。" * 9, 45, 14, lines=9)[0] == "。。。"
+
+
 def test_a_line_too_narrow_for_a_letter_still_ends() -> None:
     assert wrap("words", 1, 14, lines=4)[:3] == ["w", "o", "r"]
 

@@ -22,7 +22,8 @@ _GOAL = """
     purpose)
     """
 _INFORMATION = """
-    (dashboard|dashboards|insight|insights|visibility|report|reports|overview|overviews|visualisation|
+    (dashboard|dashboards|insight|insights|understanding|awareness|visibility|report|reports|overview|
+    overviews|visualisation|
     visualization|visualisations|visualizations|transparency|analytics)
     """
 _KIND_OF_THING = """
@@ -39,17 +40,22 @@ _THING = """
 _HANDING_OVER = """
     (provide|provides|give|gives|get|gets|deliver|delivers|generate|generates|create|creates|produce|
     produces|show|shows|present|presents|display|displays|publish|build|share|have|gain|gains|improve|
-    improves|increase|increases|offer|offers|view|views|see|sees|make|prepare|prepares|enable|enables|
+    improves|improved|increase|increases|offer|offers|view|views|see|sees|make|prepare|prepares|enable|enables|
     receive|receives|read|reads|better|more|a|an|the)
     """
 _OF_A_KIND = """
-    (actionable|annual|automated|board|business|churn|customer|daily|data|deep|deeper|executive|interactive|
-    key|leak|live|management|market|monthly|new|online|power|quarterly|real|regular|risk|sales|some|summary|
+    (actionable|annual|automated|bi|board|business|churn|customer|daily|data|deep|deeper|executive|interactive|
+    key|kpi|leak|live|management|market|monthly|new|online|power|quarterly|real|regular|risk|sales|some|summary|
     tableau|valuable|weekly|yearly)
     """
 _SHOWN = """
     (the)? (predictions|results|output|outputs|scores|forecasts|findings) (is|are|will)? (be)? (shown|
     displayed|presented|visualised|visualized|published|available|delivered) (in|on|as|via|through)
+    """
+_ACTS_AS_THINGS = """
+    (booking|bookings|call|calls|change|changes|check|checks|file|files|order|orders|plan|planning|plans|
+    price|prices|pricing|release|releases|repair|repairs|reserves|route|routes|routing|shift|shifts|
+    shipping|start|stock|stocks|target|targets|train|training|trains|turn|visit|visits)
     """
 _READERS = """
     (the|management|managers|team|teams|board|everyone|users) ... (receive|receives|get|gets|see|sees|has)
@@ -68,9 +74,14 @@ FRAMING: Mapping[Topic, WordList] = {
         classification|regression|statistical|scoring|churn|fraud|risk|propensity|detection|
         recommendation) (model|models), (a|an) ... model (that|to|which|for),
         (binary|multi-class|image|text) classification,
-        (classification|regression|clustering) (problem|task), (supervised|unsupervised) learning
+        (classification|regression|clustering) (problem|task), (supervised|unsupervised) learning,
+        autoencoder, autoencoders, isolation forest
         """,
-        but_not=f"{_NOT_TOOLS}, ML #, # ml, AI (act|regulation)",
+        but_not=f"""
+        {_NOT_TOOLS}, ML #, # ml, AI (act|regulation),
+        (fraudsters|Fraudsters|scammers|Scammers|criminals|Criminals|attackers|Attackers|students|Students|
+        pupils|Pupils) (use|using|abuse) .. (AI|GenAI|LLMs|ChatGPT|chatbots)
+        """,
     ),
     Topic.TOOL: word_list(
         f"(a|an|new|some) ... {_TOOLS}, {_MAKE} ... {_TOOLS}",
@@ -79,15 +90,16 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.INTENT: word_list(
         f"""
         we (would)? (need|want|plan|aim|intend|hope|wish|propose|seek|like|will|require),
-        we are (going|planning|looking|aiming|hoping|trying|seeking|building|developing), we're building,
+        we are (going|planning|looking|aiming|hoping|trying|seeking|building|developing), (we'd|i'd) like,
+        we'll, we're (going|planning|looking|aiming|hoping|trying|seeking|building|developing), let's,
         there is (a)? need (to|for), i (would)? (need|want|plan|like), {_GOAL} (is|was|of|here),
         to {_MAKE}, (this|the|our) (project|initiative|work|study|proposal|pilot|charter) (aims|seeks|
         will|is|tries|wants|builds|develops|uses|creates|proposes|intends|focuses|explores),
         (the|our) (bank|business|client|company|hospital|organisation|organization|team|city|customer)
         (wants|needs|aims|plans|seeks|wishes|intends|hopes|would),
         (build|design|train) (and|an|a|our|ml|ai|machine|predictive|deep|models|classifiers),
-        (develop|create|implement|deploy|leverage|introduce|automate|use), (building|developing|creating|
-        implementing|deploying|development|implementation|creation) (an|a|of)
+        (develop|create|implement|deploy|leverage|introduce|automate|use|apply|adopt|explore),
+        (building|developing|creating|implementing|deploying|development|implementation|creation) (an|a|of)
         """,
         but_not="use of",
     ),
@@ -130,7 +142,8 @@ FRAMING: Mapping[Topic, WordList] = {
         forget*, forgot*, frustrat*, guess*, hard, hardly, hours, idle, ignor*, inaccura*, incomplete,
         inconsisten*, inefficien*, insufficien*, interrupt*, irregular*, lack*, lapse*, late, lateness,
         left, lose*, losing, lost, manual*, misdirect*, mislead*, misrout*, miss, missed, misses, missing,
-        mistak*, mistreat*, never, no longer, nobody, not, nothing, only, overdue, overload*, overlook*,
+        mistak*, mistreat*, never, no longer, nobody, not, nothing, object to, objects to, only,
+        overdue, overload*, overlook*,
         overwhelm*, poor*, rarely, reject*, rework*, run dry, run* out, seldom, short, shortage*, slow*,
         spend*, spent, spoil*, stall*, struggl*, stuck, subjective, suffer*, tedious, time consuming,
         tired, too, trouble*, unable, unaware, unclear, uneven*, unfair*, unhappy, unknown, unnecessar*,
@@ -139,16 +152,18 @@ FRAMING: Mapping[Topic, WordList] = {
     ),
     Topic.HEADING: word_list(
         """
-        (business)? (problem|background|context|challenge|situation|issue|motivation|summary|overview)
-        (statement|description|definition)?, problem, goal, goals, objective, objectives, aim, purpose,
-        introduction
+        (the|our|my)? (business|project)? (problem|background|context|challenge|situation|issue|motivation|
+        summary|overview) (statement|description|definition)?,
+        (the|our|my)? (main|project|business)? (problem|goal|goals|objective|objectives|aim|purpose|
+        introduction)
         """,
     ),
     Topic.REPORTING: word_list(
         f"""
         {_HANDING_OVER} ... {_INFORMATION}, {_OF_A_KIND} ... {_INFORMATION},
         {_READERS} ... {_INFORMATION}, {_SHOWN} ... {_INFORMATION}, {_INFORMATION}, report, reporting,
-        understanding, awareness
+        (present|presenting|presentation|share|sharing|communicate) .. (findings|results|figures) ...
+        (board|management|leadership|stakeholders|executives)
         """,
         but_not="""
         (dashboard|report|reports) (camera|cameras|light|lights|panel|panels|card|cards|team),
@@ -160,13 +175,17 @@ FRAMING: Mapping[Topic, WordList] = {
         """
         (for|of|on|about|into|with|in|by|per|over|as|at|across|within|from|regarding), (and|or|&),
         to (the|our|their|all|management|managers|leadership|stakeholders|executives|users|clients|teams|
-        customers|marketing|sales|decision), to (inform|show|understand|see|visualise|visualize|track),
-        (showing|shows|that|which|summarising|summarizing|covering|available|only)
+        customers|marketing|sales|decision|hr|finance|operations),
+        to (inform|show|understand|see|visualise|visualize|track),
+        (showing|shows|that|which|summarising|summarizing|covering|available|only|refreshed|nightly|each|
+        every)
         """,
     ),
     Topic.KNOWING: word_list(
         """
-        understand~, visuali(s|z)~, (gain|gains|get|have) (a)? (better)? (understanding|insight)
+        understand~, visuali(s|z)~,
+        inform (the|our)? (board|leadership|management|managers|stakeholders),
+        (gain|gains|get|have) (a)? (better)? (understanding|insight)
         """,
     ),
     Topic.ACTING: word_list(
@@ -177,12 +196,15 @@ FRAMING: Mapping[Topic, WordList] = {
         pric|prioritis|prioritiz|promot|put|reassign|redirect|refer|refus|reject|releas|remov|repair|
         replac|replenish|repl|rerout|reserv|respond|rout|reschedul|schedul|screen|sell|send|set|ship|sign|
         sort|start|steer|stop|switch|treat|triag|turn|updat|visit|warn|writ|chang|adapt|shift|train|stock|
-        plan|submit|fil|launch|target|reach|retain|reduc|lower|rais)~, who, whom, so that, then, if, when,
+        plan|submit|fil|launch|target|reach|retain|reduc|lower|rais)~, (pick|picks|picked|select|selects),
+        who, whom, so that, then, if, when,
         before, after, decision, decisions,
         to the (police|regulator|authorities|authority|ombudsman|prosecutor)
         """,
-        but_not="""
-        call (centre|center|centres|centers), stock market, planning team, train (operator|crew)
+        but_not=f"""
+        call (centre|center|centres|centers), stock market, planning team, train (operator|crew),
+        (about|in|into|of|on|over) (all|customer|daily|late|monthly|new|open|our|sales|the|weekly|work)?
+        {_ACTS_AS_THINGS} {_ACTS_AS_THINGS.strip()}?
         """,
     ),
     Topic.DELIVERABLE: word_list(
@@ -193,9 +215,10 @@ FRAMING: Mapping[Topic, WordList] = {
     ),
     Topic.DELIVERING: word_list(
         f"""
-        (deploy|deliver|build|develop|create|implement|launch|complete|set up|finish|design|train|publish|
-        ship|deployment of|delivery of|development of|implementation of|completion of|launch of) ...
-        {_THING}
+        (successful|successfully|timely)? (deploy|deliver|build|develop|create|implement|launch|complete|set|
+        finish|design|train|publish|ship) ... {_THING},
+        (successful|timely)? (deployment|delivery|development|implementation|completion|launch) of ...
+        {_THING}, go live of ... {_THING}
         """,
         but_not="""
         (build|delivery|launch|development|deployment) (time|times|cost|costs|rate)
@@ -205,7 +228,7 @@ FRAMING: Mapping[Topic, WordList] = {
         """
         (is|are|was|were|has|have|gets)? (been|fully|successfully)? (deployed|delivered|built|developed|
         created|completed|complete|launched|implemented|live|available|ready|working|running|operational|
-        finished|shipped|published|trained|accepted|functional|integrated),
+        finished|shipped|published|trained|accepted|functional|integrated|monitored|tested|documented),
         (is|are)? (in|up) (production|use|place|and), (for|that|which|with|to) ...
         """,
     ),
@@ -221,7 +244,8 @@ FRAMING: Mapping[Topic, WordList] = {
     Topic.NOTHING: word_list(
         """
         none, no, nothing, nobody, no one, n/a, na, not applicable, nil, no basis, nothing else,
-        none known, not needed, not yet, none yet, nothing yet, 0, zero, unclear
+        none known, not needed, not yet, none yet, nothing yet, nothing (more|further), (just|only) this,
+        no (other|further|more|additional) (output|outputs)?, 0, zero, unclear
         """,
     ),
 }

@@ -69,6 +69,8 @@ LIMITS: Mapping[Topic, WordList] = {
         """
         (january|february|march|april|may|june|july|august|september|october|november|december) #,
         # (january|february|march|april|may|june|july|august|september|october|november|december),
+        (jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec) #,
+        # (jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec),
         #th (of)? (january|february|march|april|may|june|july|august|september|october|november|december)
         """,
     ),
@@ -76,8 +78,11 @@ LIMITS: Mapping[Topic, WordList] = {
         """
         miss, missed, misses, missing, recall, sensitivity, escape, escapes, escaped, escaping,
         false (negative|negatives), undetected, uncaught, overlook*, unnoticed, slip* through,
-        not (found|caught|detected|flagged|seen|recognised|recognized), found, caught, catch, coverage,
-        let through, passes, unflagged, unserved, under triage*
+        not (found|caught|detected|flagged|seen|recognised|recognized|called|contacted|warned|visited|offered|
+        reached|helped|served), nobody .. (warned|called|saw|noticed), late detection,
+        found, caught, catch, coverage, let through, passes, unflagged, unserved, under triage*,
+        not on (the|a|any|our) list,
+        left out, uncalled, unvisited, too late, turned away
         """,
     ),
     Topic.FALSE_ALARM_WORDS: word_list(
@@ -85,7 +90,8 @@ LIMITS: Mapping[Topic, WordList] = {
         false, precision, specificity, overkill, needless, needlessly, unnecessar*, wrongly, in vain,
         in error, mistaken*, innocent, overrid*, dismissed, over flagg*, complaint*, rejected, blocked,
         held, declined, good (customers|payments|parts|mail|mails|messages), alarms, alerts, opt out*,
-        unsubscrib*, over triage*
+        unsubscrib*, over triage*, wasted (call|calls|trip|trips|visit|visits), for nothing,
+        would have (stayed|come|paid|passed|been fine)
         """,
     ),
     Topic.WRONG_ANSWER_WORDS: word_list(

@@ -6,6 +6,7 @@ from wizard.judgement.words.matching import WordList, word_list
 from wizard.judgement.words.topics import Topic
 
 _PART = "(percent|pct|percentage|points|pp|times)"
+_PARTS = "(a|one|two)? (half|third|thirds|quarter|fifth|tenth)"
 _TIME = "(days|day|hours|hour|minutes|mins|min|weeks|months|seconds)"
 _ABOUT = "(at)? (least)? (up)? (to)? (around|about|approximately|some|roughly|over)?"
 _COMPARED = """
@@ -27,7 +28,7 @@ MEASURES: Mapping[Topic, WordList] = {
         r squared, R2, R², log loss, cross entropy, NDCG, silhouette, silhouette (score|coefficient),
         BLEU, ROUGE, perplexity, mAP, IoU, mean absolute (percentage)? error,
         root mean (square|squared) error, mean squared error, confusion matrix, true positive rate,
-        validation loss, test loss, training loss
+        validation loss, test loss, training loss, word error rate, precision@*, recall@*
         """,
         but_not="""
         MAE #, ROC (curve)? of the drug, AUC (of|for) the (drug|concentration|dose)
@@ -64,26 +65,34 @@ MEASURES: Mapping[Topic, WordList] = {
         {_TO_CHANGE} ... by {_ABOUT} # {_PART}, {_CHANGE} of {_ABOUT} #%, {_CHANGE} of {_ABOUT} # {_PART},
         (halve|halved|halving|doubled|doubling|tripled),
         (double|triple) (the|our|its|revenue|sales|conversion),
-        (twice|half) as (many|much|few|often|fast|long)
+        (twice|half) as (many|much|few|often|fast|long), {_TO_CHANGE} ... by {_PARTS}, (down|up) by {_PARTS},
+        {_TO_CHANGE} .. (in|by) half, (a|one) (half|third|quarter|fifth|tenth) {_COMPARED},
+        (down|up) by {_ABOUT} #%, (down|up) #%, (save|saves|reduce|decrease|increase|cut) #%,
+        #% off (the|our|its)
         """,
-        but_not="#% (or|and) (more|less|higher|lower)",
+        but_not=f"""
+        #% (or|and) (more|less|higher|lower), picked up by, (who|that|which|whose) ... #% .. {_COMPARED},
+        (who|that|which|whose) ... # {_PART} .. {_COMPARED}, (who|that|which|whose) ... # {_TIME} {_COMPARED}
+        """,
     ),
     Topic.RELATIVE_UNIT: word_list(
         f"""
         % {_COMPARED}, {_PART} {_COMPARED}, {_TIME} {_COMPARED}, {_COMPARED} than, % (of)? {_CHANGE},
         % (change|relative|vs|versus), relative (change|reduction|increase|%),
-        percent (change|reduction|increase)
+        percent (change|reduction|increase), (%|percent) of (today|baseline),
+        (%|percent) of (the|today's) (baseline|value)
         """,
     ),
     Topic.CHANGE_NAME: word_list(
-        f"(relative|percentage|overall)? {_CHANGE} (in|of)",
+        f"(relative|percentage|overall)? {_CHANGE} (in|of), relative .. {_CHANGE}",
     ),
     Topic.PRESENT_VALUE: word_list(
-        """
+        f"""
         from (about|around|approximately|roughly|some|over)? (€|$|£)?# ... to (about|under|below)? (€|$|
         £)?#, (currently|now|today|at present|presently|baseline|current|as is) (is|of|at|was|value|about|
         around|approximately|roughly|some)? (€|$|£)?#, (currently|now|today|baseline|current): (€|$|£)?#,
-        baseline=#, (€|$|£)?#% (now|today|currently|at present)
+        baseline=#, (€|$|£)?#% (now|today|currently|at present),
+        # {_TIME} (now|today|currently|at present)
         """,
     ),
 }

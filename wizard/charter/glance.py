@@ -1,0 +1,191 @@
+"""One page that a sponsor can read alone: what is wrong, what changes, how that is judged, how far it is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wizard.charter.model import Amount, Block, Entry, Line, Missing, Part, Section
+from wizard.charter.pictures.success import goals
+from wizard.judgement.facts import Facts, at
+from wizard.judgement.judging import Judgement
+from wizard.judgement.readiness import Readiness, State
+from wizard.judgement.reading.costs import ERRORS, error_costs
+from wizard.judgement.wording import amount, cut, listing, money, per, plural, sentence, share
+from wizard.worksheet.kinds import Record, show_value
+
+_STATEMENT, _SUMMARY = "problem.statement", "project.summary"
+_BUSINESS, _ACTIONS = "problem.measures", "problem.actions"
+_PREDICTION, _STOP = "task.prediction", "success.stop"
+_SOURCES, _LABELLED, _STORE = "data.sources", "data.labelled", "data.store"
+
+# What fits on one page, whatever was typed.
+_PARAGRAPH, _SENTENCE, _NAME = 420, 220, 60
+_MOST_MEASURES, _MOST_SOURCES = 2, 4
+
+
+def glance(judgement: Judgement) -> Iterator[Section]:
+    """Yield the page; a memo against machine learning is such a page itself."""
+    if any(gate.id == "G01" for gate in judgement.advice.gates):
+        return
+    facts = judgement.facts
+    entries = [
+        _entry("problem", "The problem", _problem(facts)),
+        *_measures(facts),
+        _entry("decision", "The decision it changes", _decision(facts)),
+        _entry("task", "The task", _task(judgement)),
+        *_goal(facts),
+        _entry("dearest", "Dearest error", _dearest(judgement)),
+        _entry("stop", "We stop if", _stop(facts)),
+        _entry("data", "Data", _data(facts)),
+        _entry("date", "Go or no-go", _date(facts)),
+        Entry("glance.ready", "Readiness", (Line(_readiness(judgement.readiness)),)),
+    ]
+    yield Section("glance", None, "At a glance", (Part("glance.part", "", tuple(entries)),))
+
+
+def _entry(name: str, label: str, text: str) -> Entry:
+    return Entry(f"glance.{name}", label, (Line(text) if text else Missing(begun=False),))
+
+
+def _problem(facts: Facts) -> str:
+    return _sentences(cut(facts.text(_STATEMENT), _PARAGRAPH))
+
+
+def _measures(facts: Facts) -> Iterator[Entry]:
+    rows = [row for row in facts.rows(_BUSINESS) if "measure" in row][:_MOST_MEASURES]
+    for place, row in enumerate(rows, 1):
+        label = ", ".join(filter(None, (row["measure"], row.get("unit", ""))))
+        yield Entry(f"glance.measure-{place}", cut(sentence(label), _NAME), (_now_and_then(facts, row),))
+    if not rows:
+        yield _entry("measures", "Business measure", "")
+
+
+def _now_and_then(facts: Facts, row: Record) -> Block:
+    """Return "237,600 → 170,000" with the day by which; a change from today is written as one."""
+    now, target = (_shown(facts, row, column) for column in ("now", "target"))
+    if not now and not target:
+        return Missing(begun=True)
+    by = _shown(facts, row, "by")
+    note = [f"by {by}" if by else "no date yet", cut(row.get("how", ""), _NAME)]
+    if not now:
+        note.append("today's value is not given")
+    if row.get("target_kind") == "relative":
+        text = f"{now}, to change by {target}" if now and target else now or target
+    else:
+        text = f"{now or '?'} → {target or '?'}"
+    return Amount(text, "; ".join(filter(None, note)))
+
+
+def _shown(facts: Facts, row: Record, column: str) -> str:
+    field = facts.flow.worksheet.questions[_BUSINESS].column[column]
+    return show_value(field, row.get(column), row)
+
+
+def _decision(facts: Facts) -> str:
+    row = next((row for row in facts.rows(_ACTIONS) if "action" in row), None)
+    if row is None:
+        return ""
+    who = f"{sentence(row['who'])}: {row['action']}" if "who" in row else sentence(row["action"])
+    capacity = _capacity(facts, row)
+    mode = facts.label("problem.last_word/mode")
+    return _sentences(cut(who, _SENTENCE), capacity, mode)
+
+
+def _capacity(facts: Facts, row: Record) -> str:
+    if "capacity" not in row:
+        return ""
+    period = facts.text(at(_ACTIONS, row, "capacity_period"))
+    return f"Up to {amount(row['capacity'])} {per(period)}" if period else f"Up to {amount(row['capacity'])}"
+
+
+def _task(judgement: Judgement) -> str:
+    facts, advice = judgement.facts, judgement.advice
+    if not facts.output:
+        return ""
+    unit, moment = facts.text(f"{_PREDICTION}/unit"), facts.text(f"{_PREDICTION}/moment")
+    one = ", ".join(filter(None, (f"one output for {unit}" if unit else "", moment)))
+    kind = advice.primary.title if advice.primary and advice.primary.title != advice.headline else ""
+    return _sentences(advice.headline, kind, cut(sentence(one), _SENTENCE))
+
+
+def _goal(facts: Facts) -> Iterator[Entry]:
+    """Yield the main measure as a picture, or the gap."""
+    drawn = next(goals(facts), None)
+    if drawn is None:
+        yield _entry("goal", "The model measure", "")
+        return
+    yield Entry("glance.goal", drawn.caption, (replace(drawn, id="fig-glance", caption=""),))
+
+
+def _dearest(judgement: Judgement) -> str:
+    facts = judgement.facts
+    known = error_costs(facts)
+    if not known:
+        return ""
+    dearest, cost = max(known.items(), key=lambda item: item[1])
+    text = f"A {ERRORS[dearest]} costs {money(cost, facts.flow.answers.currency)}"
+    others = [f"a {ERRORS[name]} {amount(price)}" for name, price in known.items() if name != dearest]
+    return _sentences(f"{text}, {listing(others)}" if others else text, _threshold(judgement))
+
+
+def _threshold(judgement: Judgement) -> str:
+    figure = next((figure for figure in judgement.figures if figure.id == "threshold"), None)
+    found = next((result for result in figure.results if result.id == "threshold"), None) if figure else None
+    return f"Acting pays from a probability of {share(float(found.value))} on" if found else ""
+
+
+def _stop(facts: Facts) -> str:
+    parts = [facts.text(f"{_STOP}/{column}") for column in ("measure", "limit")]
+    rule = ": ".join(filter(None, parts))
+    by, decider = facts.shown(f"{_STOP}/by"), facts.text(f"{_STOP}/decider")
+    who = f"{sentence(decider)} decides" if decider else ""
+    when = f"by {by}" if by else ""
+    return _sentences(cut(rule, _SENTENCE), sentence(", ".join(filter(None, (who, when)))))
+
+
+def _data(facts: Facts) -> str:
+    names = [row["source"] for row in facts.rows(_SOURCES) if "source" in row]
+    more = [f"{len(names) - _MOST_SOURCES} more"] if len(names) > _MOST_SOURCES else []
+    sources = listing([cut(name, _NAME) for name in names[:_MOST_SOURCES]] + more)
+    blocked = [row for row in facts.rows(_SOURCES) if row.get("access") in ("no", "asked")]
+    reach = f"{len(blocked)} of them not within reach yet" if blocked else ""
+    store = (
+        f"One place for it: {facts.label(f'{_STORE}/state').lower()}" if facts.text(f"{_STORE}/state") else ""
+    )
+    return _sentences(sentence(sources), reach, _labels(facts), store)
+
+
+def _labels(facts: Facts) -> str:
+    count, rare = facts.number(f"{_LABELLED}/count"), facts.number(f"{_LABELLED}/rare_count")
+    if count is None:
+        return facts.label(f"{_LABELLED}/state")
+    return (
+        f"{plural(count, 'label')}, {amount(rare)} of the rarest answer" if rare else plural(count, "label")
+    )
+
+
+def _date(facts: Facts) -> str:
+    people = facts.rows("project.people")
+    who = next((row.get("name", "") for row in people if row.get("accountable")), "")
+    return _sentences(facts.shown("project.decision_date"), f"Accountable: {who}" if who else "")
+
+
+def _readiness(readiness: Readiness) -> str:
+    counts = readiness.counts
+    state = {
+        State.DRAFT: "Draft",
+        State.COMPLETE: "Complete draft, not ready to sign",
+        State.READY: "Ready to sign",
+    }[readiness.state]
+    answered = (
+        f"{counts.essential_answered} of {counts.essential} essential and {counts.required_answered} of "
+        f"{counts.required} needed questions are answered"
+    )
+    tallies = ((counts.errors, "open error"), (counts.warnings, "warning"))
+    found = listing(plural(number, word) for number, word in tallies if number) or "no finding is open"
+    unknown = f"{plural(counts.unknown, 'question')} not known yet, each with an owner and a date"
+    return _sentences(state, answered, sentence(found), unknown if counts.unknown else "")
+
+
+def _sentences(*parts: str) -> str:
+    """Return the parts that are there, each closed by a full stop."""
+    return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts if part)
