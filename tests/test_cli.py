@@ -76,6 +76,29 @@ def test_render_prints_the_day_it_is_told(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ending", "opens"),
+    [
+        ("md", "# Less money lost to stolen cards\n"),
+        ("json", '{\n  "format": "groundwork/charter",'),
+        ("model-card.json", '{\n  "schema_version": "0.0.2",'),
+        ("issues.csv", "\ufeffKey,Title,Description,Labels,Assignee,Due date,Priority\n"),
+    ],
+)
+def test_render_makes_what_the_ending_says(run: Run, tmp_path: Path, ending: str, opens: str) -> None:
+    out = tmp_path / f"out.{ending}"
+    done = run("render", example_file("credit-card-fraud"), "-o", out)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert out.read_text().startswith(opens)
+
+
+def test_render_makes_markdown_of_a_pdf(run: Run, tmp_path: Path) -> None:
+    pdf, out = tmp_path / "out.pdf", tmp_path / "out.md"
+    assert run("render", example_file("playlist-promotion"), "-o", pdf).returncode == 0
+    assert run("render", pdf, "-o", out, "--today", "2026-11-22").returncode == 0
+    assert out.read_text().startswith(f"# {example('playlist-promotion').title}\n")
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"{", "is not JSON"),
@@ -108,7 +131,7 @@ def test_a_file_that_is_not_there_is_one_line(run: Run, tmp_path: Path) -> None:
 
 def test_an_ending_that_is_no_format_is_one_line(run: Run, tmp_path: Path) -> None:
     line = refused(run("render", example_file("credit-card-fraud"), "-o", tmp_path / "out.txt"))
-    assert ".pdf, .docx, .html, .json" in line
+    assert ".pdf, .docx, .html, .md, .json, .model-card.json, .issues.csv" in line
 
 
 @pytest.mark.parametrize(

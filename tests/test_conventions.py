@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from tests.browser import Browser
-from wizard.exports.formats import FORMATS
+from wizard.exports.formats import ENDINGS, FORMATS, format_of
 from wizard.forms.fields import FIELDS
 from wizard.team.access import OPEN
 from wizard.worksheet.kinds import KINDS
@@ -95,7 +95,7 @@ def test_every_figure_that_the_guide_names_is_drawn() -> None:
 
 
 def test_every_format_is_reachable_by_its_ending() -> None:
-    assert list(FORMATS) == ["pdf", "docx", "html", "json"]
+    assert [format_of(f"charter.{ending}") for ending in ENDINGS] == list(FORMATS)
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=str)

@@ -64,7 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     render = commands.add_parser("render", help="make a document of a charter")
     _add_charter(render, "the date to print")
     render.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.pdf, .docx, .html or .json"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="the file to write, whose ending says what it is to be: .pdf, .docx, .html, .md, .json (the "
+        "charter, to be read back), .model-card.json or .issues.csv (what is left to do, for a tracker)",
     )
     render.set_defaults(run=_render)
 
@@ -116,11 +122,11 @@ def _serve(options: argparse.Namespace) -> None:
 
 def _render(options: argparse.Namespace) -> None:
     from wizard.exports.failures import ExportFailure, PdfUnavailable
-    from wizard.exports.formats import FORMATS, render_charter
+    from wizard.exports.formats import ENDINGS, format_of, render_charter
 
-    name = options.output.suffix.lstrip(".").lower()
-    if name not in FORMATS:
-        raise Unusable(f"{options.output}: the name must end in .{', .'.join(FORMATS)}")
+    name = format_of(options.output.name)
+    if not name:
+        raise Unusable(f"{options.output}: the name must end in .{', .'.join(ENDINGS)}")
     answers = _read_charter(options.charter)
     try:
         content = render_charter(name, load_worksheet(), answers, today=_today(options))

@@ -1,6 +1,8 @@
 """GET /charters/<id>/charter.<format>: the charter as a file."""
 
+import csv
 import json
+from io import StringIO
 
 import pytest
 
@@ -39,6 +41,29 @@ def test_the_html_is_a_page_by_itself(client: Browser, charter: Charter) -> None
     assert "Less money lost to stolen cards" in response.text
 
 
+def test_the_markdown_is_text_for_a_repository(client: Browser, charter: Charter) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.md")
+    assert response.content_type == "text/markdown; charset=utf-8"
+    assert response.text.startswith("# Less money lost to stolen cards\n")
+
+
+def test_the_model_card_has_an_ending_of_its_own(client: Browser, charter: Charter) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.model-card.json")
+    assert response.mimetype == "application/json"
+    assert json.loads(response.data)["model_details"]["name"] == "Less money lost to stolen cards"
+    header = response.headers["Content-Disposition"]
+    assert header == "attachment; filename=Less-money-lost-to-stolen-cards.model-card.json"
+
+
+def test_the_issues_are_rows_for_a_tracker(client: Browser, charter: Charter) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.issues.csv")
+    assert response.content_type == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(StringIO(response.data.decode("utf-8-sig"), newline="")))
+    assert "Shadow run beside the rules" in [row["Title"] for row in rows]
+    header = response.headers["Content-Disposition"]
+    assert header == "attachment; filename=Less-money-lost-to-stolen-cards.issues.csv"
+
+
 def test_files_are_saved_under_the_title(client: Browser, charter: Charter) -> None:
     header = client.get(f"/charters/{charter.id}/charter.json").headers["Content-Disposition"]
     assert header == "attachment; filename=Less-money-lost-to-stolen-cards.json"
@@ -53,7 +78,7 @@ def test_any_title_makes_a_name_of_a_file(client: Browser, make_charter: MakeCha
     assert "/" not in header.replace("UTF-8''", "")
 
 
-@pytest.mark.parametrize("name", ["exe", "PDF", "pdf.json", "doc"])
+@pytest.mark.parametrize("name", ["exe", "PDF", "pdf.json", "model-card", "csv", "MD", "doc"])
 def test_another_format_is_not_found(client: Browser, charter: Charter, name: str) -> None:
     assert client.get(f"/charters/{charter.id}/charter.{name}").status_code == 404
 

@@ -1,5 +1,6 @@
 """GET /charters/<id>/charter: the charter as a page."""
 
+import pytest
 import time_machine
 
 from tests.browser import Browser
@@ -15,10 +16,25 @@ def test_the_charter_shows_with_its_answers(client: Browser, charter: Charter) -
     assert f"revision {charter.revision}" in text
 
 
-def test_every_format_can_be_downloaded_from_it(client: Browser, charter: Charter) -> None:
-    text = client.get(f"/charters/{charter.id}/charter").text
-    for ending in ("pdf", "docx", "html", "json"):
-        assert f'href="/charters/{charter.id}/charter.{ending}"' in text
+@pytest.mark.parametrize(
+    ("ending", "label"),
+    [
+        ("pdf", "Download PDF"),
+        ("docx", "Word"),
+        ("html", "HTML"),
+        ("md", "Markdown"),
+        ("json", "JSON"),
+        ("model-card.json", "Model card (JSON)"),
+        ("issues.csv", "Issues for a tracker (CSV)"),
+    ],
+)
+@pytest.mark.parametrize("page", ["", "/charter"])
+def test_every_format_can_be_downloaded(
+    client: Browser, charter: Charter, page: str, ending: str, label: str
+) -> None:
+    text = client.get(f"/charters/{charter.id}{page}").text
+    assert f'href="/charters/{charter.id}/charter.{ending}">{label}</a>' in text
+    assert client.get(f"/charters/{charter.id}/charter.{ending}").status_code == 200
 
 
 def test_its_date_is_the_day_in_the_operators_zone(client: Browser, charter: Charter) -> None:

@@ -39,13 +39,9 @@ def recommendation(judgement: Judgement) -> Iterator[Section]:
 
 
 def findings(judgement: Judgement) -> Iterator[Section]:
-    """Yield what deserves a second look, and what the team has set aside with its reason.
-
-    What a blank answer lacks is not said here, but among the answers that are needed.
-    """
+    """Yield what deserves a second look, and what the team has set aside with its reason."""
     flow = judgement.facts.flow
-    blank = {question.id for question in flow.missing() if not flow.has_content(question)}
-    found = [finding for finding in judgement.findings if finding.question not in blank]
+    found = findings_to_print(judgement)
     entries = [
         Entry("findings.standing", "How far it is", (standing(judgement.readiness),)),
         *_open(flow, "Errors: to be put right before signing", "errors", found, "E"),
@@ -53,6 +49,13 @@ def findings(judgement: Judgement) -> Iterator[Section]:
         *_set_aside(flow, [finding for finding in judgement.findings if finding.dismissed]),
     ]
     yield Section("findings", None, "Readiness and findings", (_part("findings", entries),))
+
+
+def findings_to_print(judgement: Judgement) -> Sequence[Finding]:
+    """Return the findings but for what a blank answer lacks: that is said among the answers needed."""
+    flow = judgement.facts.flow
+    blank = {question.id for question in flow.missing() if not flow.has_content(question)}
+    return [finding for finding in judgement.findings if finding.question not in blank]
 
 
 def _part(id_: str, entries: Sequence[Entry]) -> Part:

@@ -9,9 +9,15 @@ from wizard.charter.building import build_charter
 from wizard.charter.model import Charter
 from wizard.exports.docx import render_docx
 from wizard.exports.html import render_html
+from wizard.exports.issues_csv import write_issues
+from wizard.exports.markdown import write_markdown
+from wizard.exports.model_card import write_model_card
 from wizard.exports.pdf import render_pdf
+from wizard.judgement.facts import Facts
+from wizard.judgement.judging import Judgement
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import write_document
+from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Worksheet
 
 
@@ -30,6 +36,11 @@ class Edition:
         return build_charter(self.worksheet, self.answers, revision=self.revision, today=self.today)
 
     @cached_property
+    def facts(self) -> Facts:
+        """What the charter says, for formats that take it apart."""
+        return Facts(Flow(self.worksheet, self.answers), self.today)
+
+    @cached_property
     def document(self) -> str:
         """The charter as the JSON that is taken back."""
         return write_document(self.worksheet, self.answers)
@@ -37,8 +48,13 @@ class Edition:
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write a charter; a `heavy` one is written in a process of its own when others wait."""
+    """A way to write a charter: what people call it, and how its files end, without the first dot.
 
+    A `heavy` one is written in a process of its own when others wait.
+    """
+
+    label: str
+    ending: str
     mimetype: str
     write: Callable[[Edition], bytes]
     heavy: bool = False
@@ -46,17 +62,51 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(
-        "application/pdf", lambda edition: render_pdf(edition.charter, edition.document), heavy=True
+        "PDF",
+        "pdf",
+        "application/pdf",
+        lambda edition: render_pdf(edition.charter, edition.document),
+        heavy=True,
     ),
     "docx": Format(
+        "Word",
+        "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         lambda edition: render_docx(edition.charter, edition.document),
         heavy=True,
     ),
-    "html": Format("text/html", lambda edition: render_html(edition.charter).encode()),
-    "json": Format("application/json", lambda edition: edition.document.encode()),
+    "html": Format("HTML", "html", "text/html", lambda edition: render_html(edition.charter).encode()),
+    "md": Format("Markdown", "md", "text/markdown", lambda edition: write_markdown(edition.charter).encode()),
+    "json": Format("JSON", "json", "application/json", lambda edition: edition.document.encode()),
+    "model-card": Format(
+        "Model card (JSON)",
+        "model-card.json",
+        "application/json",
+        lambda edition: write_model_card(edition.facts, edition.charter).encode(),
+    ),
+    "issues.csv": Format(
+        "Issues for a tracker (CSV)",
+        "issues.csv",
+        "text/csv",
+        lambda edition: write_issues(edition.facts, Judgement(edition.facts)).encode(),
+    ),
 }
-"""The formats by name, which is also the ending of the file, in the order in which they are offered."""
+"""The formats by name, in the order in which they are offered."""
+
+ENDINGS: Mapping[str, str] = {format_.ending: name for name, format_ in FORMATS.items()}
+"""The names of the formats by what their files end in, in the same order."""
+
+
+def format_of(file_name: str) -> str | None:
+    """Return the name of the format that the name of a file asks for, None when it asks for none.
+
+    The longest ending counts, and "issues.csv" alone is one as well.
+    """
+    if "." not in file_name:
+        return None
+    by_length = sorted(ENDINGS, key=len, reverse=True)
+    found = (ending for ending in by_length if f".{file_name}".lower().endswith(f".{ending}"))
+    return ENDINGS.get(next(found, ""))
 
 
 def render_charter(

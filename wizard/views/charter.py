@@ -15,8 +15,9 @@ blueprint = Blueprint("charter", __name__)
 
 
 @blueprint.record_once
-def _add_filters(state: BlueprintSetupState) -> None:
+def _add_to_templates(state: BlueprintSetupState) -> None:
     state.app.jinja_env.filters.update(FILTERS)
+    state.app.jinja_env.globals["formats"] = tuple(FORMATS.values())
 
 
 @blueprint.get("/charters/<charter_id>/charter")
@@ -26,10 +27,10 @@ def show(charter_id: str) -> ResponseReturnValue:
     printed = build_charter(
         load_worksheet(), stored.answers, revision=stored.revision, today=settings().today()
     )
-    return render_template("pages/charter.html", stored=stored, charter=printed, paper=False, formats=FORMATS)
+    return render_template("pages/charter.html", stored=stored, charter=printed, paper=False)
 
 
 @blueprint.get("/charters/<charter_id>/charter.<name>")
 def download(charter_id: str, name: str) -> ResponseReturnValue:
-    """Send the charter as a file in the format called `name`."""
+    """Send the charter as a file in the format whose files end in `name`."""
     return downloads.download(charter_or_404(charter_id), name)

@@ -9,7 +9,7 @@ import pytest
 from tests.factories import example, example_file
 from tests.printing import print_charter
 from wizard.exports.failures import PdfUnavailable
-from wizard.exports.formats import FORMATS
+from wizard.exports.formats import ENDINGS, FORMATS, format_of
 from wizard.worksheet.document import read_document, write_document
 from wizard.worksheet.loading import load_worksheet
 
@@ -21,9 +21,38 @@ def test_the_formats_in_the_order_in_which_they_are_offered() -> None:
         "pdf": "application/pdf",
         "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "html": "text/html",
+        "md": "text/markdown",
         "json": "application/json",
+        "model-card": "application/json",
+        "issues.csv": "text/csv",
     }
     assert [name for name, format_ in FORMATS.items() if format_.heavy] == ["pdf", "docx"]
+
+
+def test_every_format_has_a_label_and_an_ending_of_its_own() -> None:
+    assert list(ENDINGS) == ["pdf", "docx", "html", "md", "json", "model-card.json", "issues.csv"]
+    assert list(ENDINGS.values()) == list(FORMATS)
+    assert len({format_.label for format_ in FORMATS.values()}) == len(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("file_name", "name"),
+    [
+        ("x.md", "md"),
+        ("x.json", "json"),
+        ("x.model-card.json", "model-card"),
+        ("model-card.json", "model-card"),
+        ("my-model-card.json", "json"),
+        ("X.Issues.CSV", "issues.csv"),
+        ("issues.csv", "issues.csv"),
+        ("x.csv", None),
+        ("x.doc", None),
+        ("json", None),
+        ("", None),
+    ],
+)
+def test_a_file_name_asks_for_the_format_with_the_longest_ending(file_name: str, name: str | None) -> None:
+    assert format_of(file_name) == name
 
 
 def test_json_is_the_charter_as_it_is_taken_back() -> None:

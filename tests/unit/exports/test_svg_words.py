@@ -61,7 +61,7 @@ def test_a_label_reads_back_in_order(script: str) -> None:
 
 
 # pypdf gives Brahmic letters in the order of their glyphs, in all text.
-@pytest.mark.parametrize("script", LABELS.keys() - {"Devanagari", "Bengali"})
+@pytest.mark.parametrize("script", sorted(LABELS.keys() - {"Devanagari", "Bengali"}))
 def test_another_reader_reads_the_same(script: str) -> None:
     page = PdfReader(io.BytesIO(printed(label(LABELS[script])))).pages[0]
     assert squeezed(LABELS[script]) in squeezed(page.extract_text())

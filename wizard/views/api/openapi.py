@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from wizard.exports.formats import FORMATS
+from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.views.api.judgement_models import AdviceOut, FiguresOut, FindingsOut
 from wizard.views.api.models import (
     CreatedOut,
@@ -93,7 +93,7 @@ _SINCE = {
     "schema": {"type": "integer", "minimum": 0, "default": 0},
 }
 _DOCUMENT = {"description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}
-_FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(FORMATS)}}
+_FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(ENDINGS)}}
 
 
 def _schemas() -> dict[str, Any]:
