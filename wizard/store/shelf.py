@@ -34,7 +34,7 @@ class Shelf:
         path = self._path(charter_id, key)
         try:
             kept = path.read_bytes()
-        except FileNotFoundError:
+        except OSError:
             return None
         digest, content = kept[:_DIGEST], kept[_DIGEST:]
         if hashlib.sha256(content).digest() == digest:

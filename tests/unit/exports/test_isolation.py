@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from tests.factories import example
-from tests.printing import TODAY, printed_example
-from wizard.exports.failures import Busy, RenderFailed
+from tests.printing import TODAY, body_text, printed_example, squeezed
+from tests.waiting import wait_until
+from wizard.exports.failures import Busy, CalledOff, ChildLost, RenderFailed
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import Forkserver, ask, export_isolated, render_isolated
-from wizard.exports.jobs import Job
+from wizard.exports.isolation import Forkserver, Stop, ask, export_isolated, render_isolated
+from wizard.exports.jobs import Job, pack_edition, pack_part
 from wizard.worksheet.document import DocumentError
 from wizard.worksheet.loading import load_worksheet
 
@@ -41,13 +42,6 @@ def children_of(pid: int) -> list[int]:
     """The processes that a process has started and that are still there."""
     listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
     return [int(child) for child in listed.split()]
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def is_gone(pid: int) -> bool:
@@ -222,3 +216,100 @@ def test_a_child_that_dies_is_a_failure_and_never_half_a_file(reply: bytes) -> N
 def test_there_is_no_other_job() -> None:
     with pytest.raises(KeyError):
         render_isolated("shell", b"")
+
+
+def render_children() -> list[int]:
+    """The children that the shared forkserver has at work."""
+    servers = [pid for pid in children_of(os.getpid()) if b"wizard.exports.forkserver" in _command(pid)]
+    return [child for server in servers for child in children_of(server)]
+
+
+def next_child(seen: set[int]) -> int:
+    """The first child that is none of `seen`, once it is in the middle of its work."""
+
+    def at_work() -> list[int]:
+        return [pid for pid in set(render_children()) - seen if computed(pid) >= 5]
+
+    wait_until(lambda: bool(at_work()), 60)
+    return at_work()[0]
+
+
+def computed(pid: int) -> int:
+    """For how many hundredths of a second a process has computed; 0 when it is gone."""
+    try:
+        user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    except OSError:
+        return 0
+    return int(user) + int(system)
+
+
+def kill_the_next_child(seen: set[int]) -> int:
+    """Kill -9 the next child in the middle of its work; return its process id."""
+    pid = next_child(seen)
+    os.kill(pid, signal.SIGKILL)
+    return pid
+
+
+def test_a_child_that_is_killed_in_the_middle_is_made_up_for() -> None:
+    render_isolated("pdf", pack_edition(edition()), wait=120)
+    seen = set(render_children())
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
+        kill_the_next_child(seen)
+        assert made.result() == printed_example("perishables-demand")
+
+
+def test_killed_twice_it_is_a_failure() -> None:
+    render_isolated("pdf", pack_edition(edition()), wait=120)
+    seen = set(render_children())
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
+        first = kill_the_next_child(seen)
+        kill_the_next_child(seen | {first})
+        with pytest.raises(ChildLost, match="more than 2 GB of memory, or met a mistake"):
+            made.result()
+
+
+def test_what_is_called_off_ends_with_its_child() -> None:
+    render_isolated("pdf", pack_edition(edition()), wait=120)
+    seen, stop = set(render_children()), Stop()
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120, stop=stop)
+        child = next_child(seen)
+        began = time.monotonic()
+        stop()
+        with pytest.raises(CalledOff):
+            made.result()
+        wait_until(lambda: is_gone(child))
+        assert time.monotonic() - began < 1, "it went on to its end"
+
+
+def test_called_off_before_it_starts_it_takes_no_child() -> None:
+    stop, before = Stop(), set(render_children())
+    stop()
+    with pytest.raises(CalledOff):
+        render_isolated("pdf", pack_edition(edition()), wait=120, stop=stop)
+    assert set(render_children()) <= before
+
+
+def test_loading_ahead_starts_it_again_when_it_has_ended() -> None:
+    server = Forkserver(idle_seconds=0)
+    before = set(children_of(os.getpid()))
+    server.start()
+    [first] = set(children_of(os.getpid())) - before
+    wait_until(lambda: is_gone(first))
+    server.start()
+    [second] = set(children_of(os.getpid())) - before
+    assert first != second
+    server.stop()
+
+
+def test_a_part_alone_is_a_pdf_too() -> None:
+    whole = pack_edition(edition())
+    alone = render_isolated("pdf_part", pack_part(whole, 1), wait=120)
+    cover = render_isolated("pdf_part", pack_part(whole, -1), wait=120)
+    sections = edition().charter.sections
+    assert squeezed(sections[1].title) in squeezed(body_text(alone))
+    assert squeezed(sections[2].title) not in squeezed(body_text(alone))
+    assert squeezed(edition().charter.cover.title) in squeezed(body_text(cover))
+    assert len(cover) < len(alone) < len(printed_example("perishables-demand"))
