@@ -127,6 +127,16 @@ def test_text_is_marked_as_safe_in_one_module_only() -> None:
     assert set(marking) == {"wizard/exports/markup.py"}
 
 
+def test_views_write_where_the_next_file_is_made_ahead_too() -> None:
+    written = re.compile(r"\b(save_edits|create_charter|delete_charter)\b")
+    for file in (ROOT / "wizard" / "views").rglob("*.py"):
+        if file.name == "saving.py":
+            continue
+        for line in file.read_text().splitlines():
+            if line.startswith("from wizard.store"):
+                assert not written.search(line), f"{file}: import it from wizard.views.saving"
+
+
 @pytest.mark.parametrize("file", MODULES, ids=str)
 def test_every_module_says_what_it_is_for(file: Path) -> None:
     if text := file.read_text():

@@ -50,7 +50,8 @@ def close(app: Flask) -> None:
     """Stop whatever `app` has in the making."""
     the_press: Press = app.extensions[_PRESS]
     the_press.close()
-    if ahead := app.extensions.get(_AHEAD):
+    ahead: Ahead | None = app.extensions.get(_AHEAD)
+    if ahead is not None:
         ahead.close()
 
 
@@ -62,5 +63,6 @@ def press() -> Press:
 
 def edited(charter_id: str) -> None:
     """Say that a charter was edited, so that its next file is made once that pauses."""
-    if ahead := current_app.extensions.get(_AHEAD):
+    ahead: Ahead | None = current_app.extensions.get(_AHEAD)
+    if ahead is not None:
         ahead.edited(charter_id)
