@@ -25,7 +25,7 @@ InsteadOf = Callable[[Callable[[], bytes | None]], list[Order]]
 def makes(app: Flask, monkeypatch: pytest.MonkeyPatch) -> InsteadOf:
     """Has a function make the files, None for not yet; returns the list of what was asked for."""
     # Nothing becomes ready while a request waits for it.
-    monkeypatch.setattr(downloads, "_PATIENCE", 0.05)
+    monkeypatch.setattr(downloads, "PATIENCE", 0.05)
 
     def make_with(function: Callable[[], bytes | None]) -> list[Order]:
         asked: list[Order] = []

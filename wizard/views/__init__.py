@@ -12,6 +12,7 @@ from wizard.views import (
     health,
     home,
     page,
+    portfolio,
     review,
     said,
     start,
@@ -21,6 +22,7 @@ from wizard.views import (
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    for area in (start, home, guide, tasklist, advice, findings, review, charter, page, said, api, health):
+    pages = (start, home, portfolio, guide, tasklist, advice, findings, review, charter, page, said)
+    for area in (*pages, api, health):
         app.register_blueprint(area.blueprint)
     errors.register(app)

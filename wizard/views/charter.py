@@ -44,7 +44,7 @@ def download(charter_id: str, name: str) -> ResponseReturnValue:
 def prepare(charter_id: str, name: str) -> ResponseReturnValue:
     """Show how it stands with a file; once it is ready, its download starts by itself."""
     charter = charter_as_asked(charter_id)
-    found = downloads.file_of(charter, name)
+    found = downloads.file_of(charter, name, wait=downloads.PATIENCE)
     return _show_waiting(charter, name, found if isinstance(found, Making) else None)
 
 

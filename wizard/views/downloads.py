@@ -16,8 +16,8 @@ from wizard.views.printing import press
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
 
-# A usual file is made in that time; whoever asks for one that takes longer is told how it stands.
-_PATIENCE = 2.0
+PATIENCE = 2.0
+"""Seconds in which a usual file is made; whoever asks for one that takes longer is told how it stands."""
 
 RETRY_SECONDS = 2
 """How long to leave it before asking again."""
@@ -28,7 +28,7 @@ def download(charter: Charter, name: str, *, again: bool = False) -> Response | 
 
     Raises NotFound for no such format, and ExportFailure.
     """
-    content = file_of(charter, name, again=again)
+    content = file_of(charter, name, wait=PATIENCE, again=again)
     if isinstance(content, Making):
         return content
     return send_file(
@@ -40,7 +40,7 @@ def download(charter: Charter, name: str, *, again: bool = False) -> Response | 
     )
 
 
-def file_of(charter: Charter, name: str, *, again: bool = False, wait: float = _PATIENCE) -> bytes | Making:
+def file_of(charter: Charter, name: str, *, wait: float, again: bool = False) -> bytes | Making:
     """Return the content of a charter's file, or how it stands with it after `wait` seconds.
 
     What could not be made before is tried `again` only on demand. Raises as `download` does.
