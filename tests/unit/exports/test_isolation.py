@@ -15,6 +15,7 @@ import pytest
 
 from tests.factories import example
 from tests.printing import TODAY, body_text, printed_example, squeezed
+from tests.processes import at_work, children_of, command_of, is_gone
 from tests.waiting import wait_until
 from wizard.exports.failures import Busy, CalledOff, ChildLost, RenderFailed
 from wizard.exports.formats import Edition
@@ -36,20 +37,6 @@ def forkserver() -> Iterator[Forkserver]:
     server = Forkserver(idle_seconds=60)
     yield server
     server.stop()
-
-
-def children_of(pid: int) -> list[int]:
-    """The processes that a process has started and that are still there."""
-    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    return [int(child) for child in listed.split()]
-
-
-def is_gone(pid: int) -> bool:
-    """Whether a process has ended; one that nobody has waited for yet counts as ended."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return True
 
 
 def forked_from(connect: Callable[[], socket.socket]) -> int:
@@ -107,14 +94,10 @@ def test_a_killed_forkserver_is_started_again(forkserver: Forkserver) -> None:
 
 def test_a_killed_forkserver_does_not_take_a_child_at_work_with_it(forkserver: Forkserver) -> None:
     with forkserver.connect() as link:
-        [server] = [pid for pid in children_of(os.getpid()) if b"forkserver" in _command(pid)][-1:]
+        [server] = [pid for pid in children_of(os.getpid()) if b"forkserver" in command_of(pid)][-1:]
         os.kill(server, signal.SIGKILL)
         with pytest.raises(Exception, match="is damaged"):
             ask(link, b"read_pdf\n%PDF-", Job(bytes))
-
-
-def _command(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def test_it_ends_when_nothing_is_asked_for_long_and_starts_again_when_it_is() -> None:
@@ -127,7 +110,7 @@ def test_it_ends_when_nothing_is_asked_for_long_and_starts_again_when_it_is() ->
 
 def test_stopped_it_is_gone_with_its_children(forkserver: Forkserver) -> None:
     link = forkserver.connect()
-    before = [pid for pid in children_of(os.getpid()) if b"forkserver" in _command(pid)]
+    before = [pid for pid in children_of(os.getpid()) if b"forkserver" in command_of(pid)]
     [child] = [child for pid in before for child in children_of(pid)]
     forkserver.stop()
     wait_until(lambda: is_gone(child))
@@ -218,29 +201,10 @@ def test_there_is_no_other_job() -> None:
         render_isolated("shell", b"")
 
 
-def render_children() -> list[int]:
-    """The children that the shared forkserver has at work."""
-    servers = [pid for pid in children_of(os.getpid()) if b"wizard.exports.forkserver" in _command(pid)]
-    return [child for server in servers for child in children_of(server)]
-
-
 def next_child(seen: set[int]) -> int:
-    """The first child that is none of `seen`, once it is in the middle of its work."""
-
-    def at_work() -> list[int]:
-        return [pid for pid in set(render_children()) - seen if computed(pid) >= 5]
-
-    wait_until(lambda: bool(at_work()), 60)
-    return at_work()[0]
-
-
-def computed(pid: int) -> int:
-    """For how many hundredths of a second a process has computed; 0 when it is gone."""
-    try:
-        user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    except OSError:
-        return 0
-    return int(user) + int(system)
+    """The first child of the shared forkserver that is none of `seen`, in the middle of its work."""
+    wait_until(lambda: bool(set(at_work(os.getpid())) - seen), 60)
+    return min(set(at_work(os.getpid())) - seen)
 
 
 def kill_the_next_child(seen: set[int]) -> int:
@@ -252,7 +216,7 @@ def kill_the_next_child(seen: set[int]) -> int:
 
 def test_a_child_that_is_killed_in_the_middle_is_made_up_for() -> None:
     render_isolated("pdf", pack_edition(edition()), wait=120)
-    seen = set(render_children())
+    seen = set(at_work(os.getpid()))
     with ThreadPoolExecutor(1) as pool:
         made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
         kill_the_next_child(seen)
@@ -261,7 +225,7 @@ def test_a_child_that_is_killed_in_the_middle_is_made_up_for() -> None:
 
 def test_killed_twice_it_is_a_failure() -> None:
     render_isolated("pdf", pack_edition(edition()), wait=120)
-    seen = set(render_children())
+    seen = set(at_work(os.getpid()))
     with ThreadPoolExecutor(1) as pool:
         made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
         first = kill_the_next_child(seen)
@@ -272,7 +236,7 @@ def test_killed_twice_it_is_a_failure() -> None:
 
 def test_what_is_called_off_ends_with_its_child() -> None:
     render_isolated("pdf", pack_edition(edition()), wait=120)
-    seen, stop = set(render_children()), Stop()
+    seen, stop = set(at_work(os.getpid())), Stop()
     with ThreadPoolExecutor(1) as pool:
         made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120, stop=stop)
         child = next_child(seen)
@@ -285,11 +249,11 @@ def test_what_is_called_off_ends_with_its_child() -> None:
 
 
 def test_called_off_before_it_starts_it_takes_no_child() -> None:
-    stop, before = Stop(), set(render_children())
+    stop, before = Stop(), set(at_work(os.getpid()))
     stop()
     with pytest.raises(CalledOff):
         render_isolated("pdf", pack_edition(edition()), wait=120, stop=stop)
-    assert set(render_children()) <= before
+    assert set(at_work(os.getpid())) <= before
 
 
 def test_loading_ahead_starts_it_again_when_it_has_ended() -> None:
