@@ -109,9 +109,8 @@ class Zip:
     def add(self, name: str, content: bytes, *, packed: bool = False) -> None:
         """Add a file; one that is `packed` already is not pressed again."""
         entry = ZipInfo(name, self._moment)
-        entry.compress_type = ZIP_STORED if packed else ZIP_DEFLATED
         entry.external_attr = 0o644 << 16
-        self._zip.writestr(entry, content)
+        self._zip.writestr(entry, content, ZIP_STORED if packed else ZIP_DEFLATED)
 
     def close(self) -> None:
         """Write what ends it."""
