@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from bench import judgement, pdf, start, web
+from bench import judgement, pdf, ready, start, web
 from bench.figure import Figure
 
 FIGURES: Mapping[str, Callable[[], Iterable[Figure]]] = {
     "web": web.figures,
     "pdf": pdf.figures,
+    "ready": ready.figures,
     "start": start.figures,
     "judgement": judgement.figures,
 }

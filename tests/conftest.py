@@ -16,6 +16,7 @@ from wizard.serving import prepare
 from wizard.store.charters import Charter, load_charter
 from wizard.store.credentials import make_token
 from wizard.store.saving import create_charter
+from wizard.views import printing
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Worksheet
@@ -52,10 +53,11 @@ def settings(tmp_path: Path, migrated: Path) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
-    """The app, with its database closed at the end."""
+    """The app, with its database closed at the end, and nothing in the making."""
     app = create_app(settings, START_CODE)
     app.test_client_class = Browser
     yield app
+    printing.close(app)
     with app.app_context():
         from wizard.store.database import db
 

@@ -19,7 +19,7 @@ def create_app(settings: "Settings", start_code: str = "") -> "Flask":
     from wizard.store.database import db
     from wizard.store.folder import read_secret
     from wizard.team import access
-    from wizard.views import delivery
+    from wizard.views import delivery, printing
 
     app = Flask(__name__, template_folder="../templates", static_folder="../static")
     app.config.from_mapping(delivery.configuration(settings))
@@ -29,6 +29,7 @@ def create_app(settings: "Settings", start_code: str = "") -> "Flask":
         SETTINGS=settings,
     )
     db.init_app(app, settings.data_dir)
+    printing.init_app(app)
     access.guard(app)
     views.register(app)
     delivery.finish(app)

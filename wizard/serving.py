@@ -135,8 +135,11 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Any:
         from wizard import create_app
+        from wizard.views.printing import print_ahead
 
-        return create_app(self.settings, self.start_code)
+        app = create_app(self.settings, self.start_code)
+        print_ahead(app)
+        return app
 
     def _announce(self, _: Arbiter) -> None:
         link = f"{self.address}/start#{self.start_code}"

@@ -31,6 +31,12 @@ class Server:
         """Whether it is up."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self._process, "the server was never started"
+        return self._process.pid
+
     def start(self) -> None:
         """Start it, and wait until it has printed its start link."""
         said = self.folder.with_suffix(".out")

@@ -8,8 +8,12 @@ import pytest
 
 from tests.browser import Browser
 from tests.conftest import MakeCharter
+from tests.downloading import download
 from tests.word import opened
+from wizard.config import Settings
+from wizard.exports import press
 from wizard.store.charters import Charter
+from wizard.views.printing import FOLDER
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import document_of
 from wizard.worksheet.model import Worksheet
@@ -22,17 +26,41 @@ def test_the_json_is_the_charter(client: Browser, charter: Charter, worksheet: W
 
 
 def test_the_pdf_is_a_pdf(client: Browser, charter: Charter) -> None:
-    response = client.get(f"/charters/{charter.id}/charter.pdf")
+    response = download(client, f"/charters/{charter.id}/charter.pdf")
     assert response.mimetype == "application/pdf"
     assert response.data.startswith(b"%PDF-")
 
 
 def test_the_docx_is_a_word_document(client: Browser, charter: Charter) -> None:
-    response = client.get(f"/charters/{charter.id}/charter.docx")
+    response = download(client, f"/charters/{charter.id}/charter.docx")
     assert response.mimetype == "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     assert response.headers["Content-Disposition"].endswith("Less-money-lost-to-stolen-cards.docx")
     [title] = [p.text for p in opened(response.data).paragraphs if p.style and p.style.name == "Title"]
     assert title == "Less money lost to stolen cards"
+
+
+def test_the_second_time_it_is_made_no_more(
+    client: Browser, charter: Charter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = download(client, f"/charters/{charter.id}/charter.pdf")
+    monkeypatch.setattr(press, "render_isolated", None)
+    assert client.get(f"/charters/{charter.id}/charter.pdf").data == first.data
+
+
+def test_who_has_it_already_is_told_that_it_is_the_same(client: Browser, charter: Charter) -> None:
+    address = f"/charters/{charter.id}/charter.json"
+    tag = client.get(address).headers["ETag"]
+    same = client.get(address, headers={"If-None-Match": tag})
+    assert (same.status_code, same.data) == (304, b"")
+    assert client.get(address, headers={"If-None-Match": '"another"'}).status_code == 200
+
+
+def test_a_deleted_charter_leaves_no_file_behind(client: Browser, blank: Charter, settings: Settings) -> None:
+    download(client, f"/charters/{blank.id}/charter.pdf")
+    folder = settings.data_dir / FOLDER
+    assert len(list(folder.iterdir())) == 1
+    client.submit(f"/charters/{blank.id}/delete")
+    assert list(folder.iterdir()) == []
 
 
 def test_the_html_is_a_page_by_itself(client: Browser, charter: Charter) -> None:

@@ -5,6 +5,7 @@ import time_machine
 
 from tests.browser import Browser
 from tests.conftest import START_CODE, MakeCharter
+from tests.downloading import download
 from wizard.store.charters import Charter
 from wizard.worksheet.answers import Answers
 
@@ -34,7 +35,7 @@ def test_every_format_can_be_downloaded(
 ) -> None:
     text = client.get(f"/charters/{charter.id}{page}").text
     assert f'href="/charters/{charter.id}/charter.{ending}">{label}</a>' in text
-    assert client.get(f"/charters/{charter.id}/charter.{ending}").status_code == 200
+    assert download(client, f"/charters/{charter.id}/charter.{ending}").status_code == 200
 
 
 def test_its_date_is_the_day_in_the_operators_zone(client: Browser, charter: Charter) -> None:

@@ -17,11 +17,21 @@ class PdfUnavailable(ExportFailure):
 
 
 class RenderFailed(ExportFailure):
-    """Making the file failed, or took more memory or time than it may."""
+    """Making the file failed, or took more memory or time than it may; `section` is the title of where."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"The file could not be made: {reason}.")
+    def __init__(self, reason: str, section: str = "") -> None:
+        where = f" It comes from “{section}”: what is written there can be made shorter." if section else ""
+        super().__init__(f"The file could not be made: {reason}.{where}")
         self.reason = reason
+        self.section = section
+
+
+class ChildLost(RenderFailed):
+    """The process that made the file ended without a word, as one does that somebody kills."""
+
+
+class CalledOff(Exception):
+    """A file was not made to its end, because whoever wanted it does so no more."""
 
 
 class Busy(ExportFailure):

@@ -10,6 +10,7 @@ standard input is a socket; each byte that arrives there brings another socket, 
 It ends when its standard input does, since the web process has gone then, or when no link comes for long.
 """
 
+import fcntl
 import gc
 import json
 import os
@@ -18,8 +19,8 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import date
 
 from wizard.exports.failures import PdfUnavailable
@@ -51,7 +52,8 @@ def serve(link: socket.socket, jobs: Mapping[str, Job] = JOBS) -> None:
     name, _, payload = _read_all(link).partition(b"\n")
     job = jobs[name.decode()]
     _limit(job)
-    outcome, body = run_job(job, payload)
+    with _ended_with(link):
+        outcome, body = run_job(job, payload)
     header = json.dumps({"outcome": outcome, "size": len(body)})
     link.sendall(header.encode() + b"\n" + body)
 
@@ -96,6 +98,17 @@ def _limit(job: Job) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (job.seconds, job.seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, job.seconds)
+
+
+@contextmanager
+def _ended_with(link: socket.socket) -> Iterator[None]:
+    """Have the system end this process when nobody waits at the other end any more."""
+    plain = fcntl.fcntl(link, fcntl.F_GETFL)
+    fcntl.fcntl(link, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(link, fcntl.F_SETFL, plain | os.O_ASYNC)
+    yield
+    # Else the other end's reading would count as news too.
+    fcntl.fcntl(link, fcntl.F_SETFL, plain)
 
 
 def _read_all(link: socket.socket) -> bytes:

@@ -12,12 +12,14 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from wizard.exports.failures import Busy, RenderFailed
+from wizard.exports.failures import CalledOff, ChildLost, RenderFailed
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.jobs import JOBS, Job, pack_edition, take_outcome
+from wizard.exports.places import Places
 
 _ROOT = Path(__file__).parents[2]
 
@@ -25,7 +27,10 @@ _ROOT = Path(__file__).parents[2]
 _START_SECONDS = 60
 # What the child's own alarm may be late by.
 _GRACE_SECONDS = 3
-_RETRY_SECONDS = 3
+# One child that is killed from outside is bad luck, two are a reason.
+_ATTEMPTS = 2
+# On a machine with one core, too, a slow file must not keep the others waiting.
+_FEWEST_PLACES = 2
 
 
 def export_isolated(name: str, edition: Edition, *, wait: float = 1) -> bytes:
@@ -47,16 +52,79 @@ def read_attachment_isolated(pdf: bytes, *, wait: float = 10) -> bytes:
     return render_isolated("read_pdf", pdf, wait=wait)
 
 
-def render_isolated(job: str, payload: bytes, *, wait: float = 1) -> bytes:
-    """Return what a job makes of `payload`; raises what the job raises, Busy and RenderFailed."""
+class Stop:
+    """Ends a job from another thread, or keeps one from starting."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._lock = threading.Lock()
+        self._link: socket.socket | None = None
+
+    def __call__(self) -> None:
+        """Have the job end now; its child ends as soon as its link does."""
+        with self._lock:
+            self.asked = True
+            if self._link:
+                _shut(self._link)
+
+    @contextmanager
+    def ending(self, link: socket.socket) -> Iterator[None]:
+        """Have this link shut when asked to stop."""
+        with self._lock:
+            self._link = link
+            if self.asked:
+                _shut(link)
+        yield
+        with self._lock:
+            self._link = None
+
+
+def get_ready() -> None:
+    """Have children start fast soon: what they are forked from takes two seconds to load."""
+    _FORKSERVER.start()
+
+
+def render_isolated(
+    job: str,
+    payload: bytes,
+    *,
+    wait: float = 1,
+    stop: Stop | None = None,
+    give_way: Callable[[], None] | None = None,
+) -> bytes:
+    """Return what a job makes of `payload`, once it finds a place within `wait` seconds.
+
+    One that can `give_way` takes a place only when one is free now, and is told when somebody waits for it.
+    Raises what the job raises, Busy, RenderFailed, and CalledOff once `stop` was called.
+    """
     limits = JOBS[job]
-    if not _PLACES.acquire(timeout=wait):
-        raise Busy(_RETRY_SECONDS)
+    stop = stop or Stop()
+    with _PLACES.spare(give_way) if give_way else _PLACES.taken(wait):
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                return _ask_child(job, payload, limits, stop)
+            except ChildLost:
+                if attempt == _ATTEMPTS:
+                    raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _ask_child(job: str, payload: bytes, limits: Job, stop: Stop) -> bytes:
+    if stop.asked:
+        raise CalledOff
     try:
-        with _FORKSERVER.connect() as link:
+        with _FORKSERVER.connect() as link, stop.ending(link):
             return ask(link, job.encode() + b"\n" + payload, limits)
-    finally:
-        _PLACES.release()
+    except RenderFailed:
+        if stop.asked:
+            raise CalledOff from None
+        raise
+
+
+def _shut(link: socket.socket) -> None:
+    # It may have ended by itself just now.
+    with suppress(OSError):
+        link.shutdown(socket.SHUT_RDWR)
 
 
 class Forkserver:
@@ -66,6 +134,14 @@ class Forkserver:
         self._idle_seconds = idle_seconds
         self._lock = threading.Lock()
         self._running: _Running | None = None
+
+    def start(self) -> None:
+        """Start the process if it is not there, without waiting until it is ready."""
+        with self._lock:
+            if self._running and self._running.has_ended:
+                self._running.end()
+                self._running = None
+            self._running = self._running or _Running(self._idle_seconds)
 
     def connect(self) -> socket.socket:
         """Return a link to a new child; raises RenderFailed when none can be had."""
@@ -124,6 +200,11 @@ class _Running:
         with suppress(OSError):
             socket.send_fds(self._control, [b"+"], [link.fileno()])
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is gone: killed, or without work for long."""
+        return self._process.poll() is not None
+
     def end(self) -> None:
         """Close, upon which the process ends its children and itself."""
         self._control.close()
@@ -146,7 +227,7 @@ def ask(link: socket.socket, request: bytes, limits: Job) -> bytes:
         reply = b""
     header, _, body = reply.partition(b"\n")
     if not header or json.loads(header)["size"] != len(body):
-        raise RenderFailed(_why_it_stopped(time.monotonic() - started, limits))
+        raise _why_it_stopped(time.monotonic() - started, limits)
     return take_outcome(json.loads(header)["outcome"], body)
 
 
@@ -161,15 +242,15 @@ def _read_until(link: socket.socket, deadline: float) -> bytes:
         parts.append(part)
 
 
-def _why_it_stopped(seconds: float, limits: Job) -> str:
+def _why_it_stopped(seconds: float, limits: Job) -> RenderFailed:
     """Return the likely reason: a process that the system ends cannot say why."""
     if seconds >= limits.seconds - 1:
-        return f"it takes more than {limits.seconds} seconds"
-    return (
+        return RenderFailed(f"it takes more than {limits.seconds} seconds")
+    return ChildLost(
         f"it needs more than {limits.memory // 2**30} GB of memory, or met a mistake that the log tells about"
     )
 
 
-_PLACES = threading.BoundedSemaphore(len(os.sched_getaffinity(0)))
+_PLACES = Places(max(_FEWEST_PLACES, len(os.sched_getaffinity(0))))
 _FORKSERVER = Forkserver(idle_seconds=300)
 atexit.register(_FORKSERVER.stop)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wizard.exports.culprit import print_part
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.pdf_import import read_attachment
@@ -44,9 +45,20 @@ def _write(name: str) -> Callable[[bytes], bytes]:
     return lambda payload: FORMATS[name].write(unpack_edition(payload))
 
 
+def pack_part(edition: bytes, place: int) -> bytes:
+    """Return what the job "pdf_part" takes: a packed edition, and which of its sections to print."""
+    return f"{place}\n".encode() + edition
+
+
+def _pdf_part(payload: bytes) -> bytes:
+    place, _, edition = payload.partition(b"\n")
+    return print_part(unpack_edition(edition), int(place))
+
+
 JOBS: Mapping[str, Job] = {
     "pdf": Job(_write("pdf")),
     "docx": Job(_write("docx")),
+    "pdf_part": Job(_pdf_part, seconds=20),
     "read_pdf": Job(read_attachment, seconds=30),
 }
 """The jobs by name; a heavy format has its own name here."""

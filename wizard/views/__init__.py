@@ -13,6 +13,7 @@ from wizard.views import (
     health,
     home,
     page,
+    portfolio,
     review,
     said,
     start,
@@ -22,20 +23,8 @@ from wizard.views import (
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    for area in (
-        start,
-        home,
-        guide,
-        agreement,
-        tasklist,
-        advice,
-        findings,
-        review,
-        charter,
-        page,
-        said,
-        api,
-        health,
-    ):
+    around = (start, home, portfolio, guide, agreement)
+    inside = (tasklist, advice, findings, review, charter, page, said)
+    for area in (*around, *inside, api, health):
         app.register_blueprint(area.blueprint)
     errors.register(app)

@@ -6,10 +6,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wizard.store.charters import Charter
-from wizard.store.saving import Submission, save_edits
+from wizard.store.saving import Submission
 from wizard.team.access import current_actor
 from wizard.views.contexts.advice import LEDES, MEASURES, can_be_taken, edits_to_take, measure_name
 from wizard.views.loading import charter_or_404, judgement_of
+from wizard.views.saving import save_edits
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
 

@@ -1,31 +1,57 @@
 """A charter as a file, for pages and API alike."""
 
 import re
+from hashlib import sha256
 from io import BytesIO
 
 from flask import Response, send_file
 
-from wizard.exports.formats import ENDINGS, FORMATS, Edition
-from wizard.exports.isolation import export_isolated
+from wizard.exports.formats import ENDINGS, FORMATS
+from wizard.exports.press import Making, order_of
 from wizard.store.charters import Charter, NotFound
-from wizard.views.loading import settings
-from wizard.worksheet.loading import load_worksheet
+from wizard.views.editions import edition_of
+from wizard.views.printing import press
 
 # What file systems forbid in names, and what people would have to escape in a shell.
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
 
+PATIENCE = 2.0
+"""Seconds in which a usual file is made; whoever asks for one that takes longer is told how it stands."""
 
-def download(charter: Charter, ending: str) -> Response:
-    """Return a charter as a file that ends in `ending`; raises NotFound when none does, and ExportFailure."""
+RETRY_SECONDS = 2
+"""How long to leave it before asking again."""
+
+
+def download(charter: Charter, ending: str, *, again: bool = False) -> Response | Making:
+    """Return a charter as a file that ends in `ending`, or how it stands with it.
+
+    Raises NotFound when no format does, and ExportFailure.
+    """
+    content = file_of(charter, ending, wait=PATIENCE, again=again)
+    if isinstance(content, Making):
+        return content
+    return send_file(
+        BytesIO(content),
+        FORMATS[ENDINGS[ending]].mimetype,
+        as_attachment=True,
+        download_name=file_name(charter, ending),
+        etag=sha256(content).hexdigest(),
+    )
+
+
+def file_of(charter: Charter, ending: str, *, wait: float, again: bool = False) -> bytes | Making:
+    """Return the content of a charter's file, or how it stands with it after `wait` seconds.
+
+    What could not be made before is tried `again` only on demand. Raises as `download` does.
+    """
     if ending not in ENDINGS:
         raise NotFound(ending)
     name = ENDINGS[ending]
-    edition = Edition(load_worksheet(), charter.answers, settings().today(), charter.revision)
-    content = export_isolated(name, edition)
-    return send_file(
-        BytesIO(content), FORMATS[name].mimetype, as_attachment=True, download_name=file_name(charter, ending)
-    )
+    edition = edition_of(charter)
+    if not FORMATS[name].heavy:
+        return FORMATS[name].write(edition)
+    return press().ask(order_of(charter.id, name, edition), wait=wait, again=again)
 
 
 def file_name(charter: Charter, ending: str) -> str:

@@ -9,7 +9,8 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
+from wizard.exports.failures import Busy, ExportFailure, PdfUnavailable, RenderFailed
+from wizard.exports.formats import FORMATS
 from wizard.store.charters import NotFound
 from wizard.store.saving import TooLarge
 from wizard.team.access import CrossSite, NotSignedIn
@@ -48,7 +49,7 @@ _FORGED = Trouble(
 _BUSY = Trouble(503, "The database is busy", "Nothing was saved. Wait a moment and try again.")
 _PREPARING = Trouble(202, "Being prepared", "The file is being made. This page asks for it again by itself.")
 _NO_PDF = Trouble(
-    503, "No PDF on this machine yet", "The charter is safe, and can be had as HTML and JSON meanwhile."
+    503, "No PDF on this machine yet", "The charter is safe, and can be had in the other formats meanwhile."
 )
 _NOT_MADE = Trouble(
     422, "The file could not be made", "The charter is safe, and can be had in the other formats meanwhile."
@@ -96,8 +97,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, lambda _: _answer(_FORGED))
     app.register_error_handler(DocumentError, lambda error: _answer(_OF_STATUS[400], str(error)))
     app.register_error_handler(Busy, _preparing)
-    app.register_error_handler(PdfUnavailable, lambda error: _answer(_NO_PDF, str(error)))
-    app.register_error_handler(RenderFailed, lambda error: _answer(_NOT_MADE, str(error)))
+    app.register_error_handler(PdfUnavailable, lambda error: _no_file(_NO_PDF, error))
+    app.register_error_handler(RenderFailed, lambda error: _no_file(_NOT_MADE, error))
     app.register_error_handler(TooLarge, lambda error: _answer(_OF_STATUS[413], str(error)))
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(SecurityError, _untrusted_host)
@@ -127,6 +128,16 @@ def _preparing(error: Busy) -> ResponseReturnValue:
     answer = current_app.make_response(_answer(_PREPARING, str(error)))
     answer.headers["Retry-After"] = answer.headers["Refresh"] = str(error.retry_after)
     return answer
+
+
+def _no_file(trouble: Trouble, error: ExportFailure) -> ResponseReturnValue:
+    """Say why there is no file, and offer the others, and another attempt."""
+    place = request.view_args or {}
+    if _wants_json() or not {"charter_id", "name"} <= place.keys():
+        return _answer(trouble, str(error))
+    others = [name for name in FORMATS if name != place["name"]]
+    page = render_template("errors/no_file.html", trouble=trouble, reason=str(error), others=others, **place)
+    return page, trouble.status
 
 
 def _untrusted_host(_: SecurityError) -> ResponseReturnValue:

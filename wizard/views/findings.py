@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from wizard.forms.finding import DismissForm
 from wizard.judgement.findings import Finding
 from wizard.store.charters import Charter
-from wizard.store.saving import Submission, save_edits
+from wizard.store.saving import Submission
 from wizard.team.access import current_actor
 from wizard.views.loading import charter_or_404, said_about
+from wizard.views.saving import save_edits
 from wizard.worksheet.edits import Edit
 from wizard.worksheet.loading import load_worksheet
 

@@ -7,14 +7,15 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from wizard.forms.charter import NameForm
-from wizard.store.charters import Charter, delete_charter, list_charters
+from wizard.store.charters import Charter, list_charters
 from wizard.store.history import answers_at
-from wizard.store.saving import Result, Submission, create_charter, save_edits
+from wizard.store.saving import Result, Submission
 from wizard.team.access import current_actor
 from wizard.views.contexts.home import charter_row, load_examples
 from wizard.views.contexts.moments import now_in
 from wizard.views.importing import LARGEST_UPLOAD, read_charter_file
 from wizard.views.loading import charter_or_404, settings
+from wizard.views.saving import create_charter, delete_charter, save_edits
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError
 from wizard.worksheet.edits import Edit

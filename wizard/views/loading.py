@@ -1,14 +1,16 @@
 """The one loader of charters: fetches, authorises, and has them judged."""
 
 from collections import OrderedDict
+from dataclasses import replace
 
-from flask import current_app
+from flask import current_app, request
 
 from wizard.config import Settings
+from wizard.forms.fields import revision_in
 from wizard.judgement.judging import Judgement, judge
 from wizard.store import charters
 from wizard.store.charters import Charter, NotFound
-from wizard.store.history import questions_edited
+from wizard.store.history import answers_at, questions_edited
 from wizard.views.contexts.said import Said
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
@@ -22,6 +24,17 @@ def charter_or_404(charter_id: str) -> Charter:
     In local mode whoever passed the gate owns every charter; team mode asks for the membership here.
     """
     return charters.load_charter(charter_id)
+
+
+def charter_as_asked(charter_id: str) -> Charter:
+    """Return the charter at the revision that the address names, or as it stands; raises NotFound."""
+    charter = charter_or_404(charter_id)
+    if "revision" not in request.args:
+        return charter
+    revision = revision_in(request.args["revision"])
+    if not revision or revision > charter.revision:
+        raise NotFound(f"{charter_id} at another revision")
+    return replace(charter, answers=answers_at(charter, revision), revision=revision)
 
 
 def page_or_404(page_id: str) -> Page:

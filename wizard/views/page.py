@@ -27,7 +27,7 @@ from wizard.forms.fields import revision_in
 from wizard.forms.page import PageForm, form_of
 from wizard.store.charters import Charter
 from wizard.store.history import Line, answers_at, edits_since
-from wizard.store.saving import Submission, save_edits
+from wizard.store.saving import Submission
 from wizard.team.access import current_actor
 from wizard.views.contexts.fields import FieldView
 from wizard.views.contexts.onward import newly_needed, next_page
@@ -36,6 +36,7 @@ from wizard.views.contexts.records import GroupView, TableView
 from wizard.views.contexts.said import Said
 from wizard.views.delivery import MOST_FIELDS
 from wizard.views.loading import charter_or_404, page_or_404, said_about
+from wizard.views.saving import save_edits
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page

@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import example
-from tests.printing import TODAY, printed_example
-from wizard.exports.failures import Busy, RenderFailed
+from tests.factories import example, full_charter
+from tests.printing import TODAY, body_text, printed_example, squeezed
+from tests.processes import at_work, children_of, command_of, is_gone
+from tests.waiting import wait_until
+from wizard.exports.failures import Busy, CalledOff, ChildLost, RenderFailed
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import Forkserver, ask, export_isolated, render_isolated
-from wizard.exports.jobs import Job
+from wizard.exports.isolation import Forkserver, Stop, ask, export_isolated, render_isolated
+from wizard.exports.jobs import Job, pack_edition, pack_part
 from wizard.worksheet.document import DocumentError
 from wizard.worksheet.loading import load_worksheet
 
@@ -35,27 +37,6 @@ def forkserver() -> Iterator[Forkserver]:
     server = Forkserver(idle_seconds=60)
     yield server
     server.stop()
-
-
-def children_of(pid: int) -> list[int]:
-    """The processes that a process has started and that are still there."""
-    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    return [int(child) for child in listed.split()]
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.02)
-
-
-def is_gone(pid: int) -> bool:
-    """Whether a process has ended; one that nobody has waited for yet counts as ended."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return True
 
 
 def forked_from(connect: Callable[[], socket.socket]) -> int:
@@ -113,14 +94,10 @@ def test_a_killed_forkserver_is_started_again(forkserver: Forkserver) -> None:
 
 def test_a_killed_forkserver_does_not_take_a_child_at_work_with_it(forkserver: Forkserver) -> None:
     with forkserver.connect() as link:
-        [server] = [pid for pid in children_of(os.getpid()) if b"forkserver" in _command(pid)][-1:]
+        [server] = [pid for pid in children_of(os.getpid()) if b"forkserver" in command_of(pid)][-1:]
         os.kill(server, signal.SIGKILL)
         with pytest.raises(Exception, match="is damaged"):
             ask(link, b"read_pdf\n%PDF-", Job(bytes))
-
-
-def _command(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def test_it_ends_when_nothing_is_asked_for_long_and_starts_again_when_it_is() -> None:
@@ -133,7 +110,7 @@ def test_it_ends_when_nothing_is_asked_for_long_and_starts_again_when_it_is() ->
 
 def test_stopped_it_is_gone_with_its_children(forkserver: Forkserver) -> None:
     link = forkserver.connect()
-    before = [pid for pid in children_of(os.getpid()) if b"forkserver" in _command(pid)]
+    before = [pid for pid in children_of(os.getpid()) if b"forkserver" in command_of(pid)]
     [child] = [child for pid in before for child in children_of(pid)]
     forkserver.stop()
     wait_until(lambda: is_gone(child))
@@ -222,3 +199,83 @@ def test_a_child_that_dies_is_a_failure_and_never_half_a_file(reply: bytes) -> N
 def test_there_is_no_other_job() -> None:
     with pytest.raises(KeyError):
         render_isolated("shell", b"")
+
+
+def next_child(seen: set[int]) -> int:
+    """The first child of the shared forkserver that is none of `seen`, in the middle of its work."""
+    wait_until(lambda: bool(set(at_work(os.getpid())) - seen), 60)
+    return min(set(at_work(os.getpid())) - seen)
+
+
+def kill_the_next_child(seen: set[int]) -> int:
+    """Kill -9 the next child in the middle of its work; return its process id."""
+    pid = next_child(seen)
+    os.kill(pid, signal.SIGKILL)
+    return pid
+
+
+def test_a_child_that_is_killed_in_the_middle_is_made_up_for() -> None:
+    render_isolated("pdf", pack_edition(edition()), wait=120)
+    seen = set(at_work(os.getpid()))
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
+        kill_the_next_child(seen)
+        assert made.result() == printed_example("perishables-demand")
+
+
+def test_killed_twice_it_is_a_failure() -> None:
+    render_isolated("pdf", pack_edition(edition()), wait=120)
+    seen = set(at_work(os.getpid()))
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
+        first = kill_the_next_child(seen)
+        kill_the_next_child(seen | {first})
+        with pytest.raises(ChildLost, match="more than 2 GB of memory, or met a mistake"):
+            made.result()
+
+
+def test_what_is_called_off_ends_with_its_child() -> None:
+    render_isolated("pdf", pack_edition(edition()), wait=120)
+    # Long enough that its own end is far away.
+    full = pack_edition(Edition(load_worksheet(), full_charter(), TODAY, 148))
+    seen, stop = set(at_work(os.getpid())), Stop()
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(render_isolated, "pdf", full, wait=120, stop=stop)
+        child = next_child(seen)
+        began = time.monotonic()
+        stop()
+        with pytest.raises(CalledOff):
+            made.result()
+        wait_until(lambda: is_gone(child))
+        assert time.monotonic() - began < 2, "it went on to its end"
+
+
+def test_called_off_before_it_starts_it_takes_no_child() -> None:
+    stop, before = Stop(), set(at_work(os.getpid()))
+    stop()
+    with pytest.raises(CalledOff):
+        render_isolated("pdf", pack_edition(edition()), wait=120, stop=stop)
+    assert set(at_work(os.getpid())) <= before
+
+
+def test_loading_ahead_starts_it_again_when_it_has_ended() -> None:
+    server = Forkserver(idle_seconds=0)
+    before = set(children_of(os.getpid()))
+    server.start()
+    [first] = set(children_of(os.getpid())) - before
+    wait_until(lambda: is_gone(first))
+    server.start()
+    [second] = set(children_of(os.getpid())) - before
+    assert first != second
+    server.stop()
+
+
+def test_a_part_alone_is_a_pdf_too() -> None:
+    whole = pack_edition(edition())
+    alone = render_isolated("pdf_part", pack_part(whole, 1), wait=120)
+    cover = render_isolated("pdf_part", pack_part(whole, -1), wait=120)
+    sections = edition().charter.sections
+    assert squeezed(sections[1].title) in squeezed(body_text(alone))
+    assert squeezed(sections[2].title) not in squeezed(body_text(alone))
+    assert squeezed(edition().charter.cover.title) in squeezed(body_text(cover))
+    assert len(cover) < len(alone) < len(printed_example("perishables-demand"))

@@ -1,6 +1,5 @@
 """GET /api/v1/openapi.json."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from openapi_spec_validator import validate
 
 from tests.browser import Browser
 from tests.views.api.test_edit import edit
-from wizard.exports.failures import Busy, PdfUnavailable, RenderFailed
+from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.store.charters import Charter
 from wizard.worksheet.document import LARGEST
 
@@ -88,28 +87,21 @@ def test_every_status_that_it_answers_is_in_the_document(
         assert matches(api, "ErrorOut", response.get_json())
 
 
+@pytest.mark.parametrize(
+    ("failure", "status"), [(PdfUnavailable("no Pango"), 503), (RenderFailed("no"), 422)]
+)
 def test_a_file_that_cannot_be_made_is_answered_as_it_says(
-    api: Browser, charter: Charter, monkeypatch: pytest.MonkeyPatch
+    api: Browser, charter: Charter, monkeypatch: pytest.MonkeyPatch, failure: Exception, status: int
 ) -> None:
-    operation = api.get("/api/v1/openapi.json").get_json()["paths"]["/api/v1/charters/{id}/charter.{format}"][
-        "get"
-    ]
-    for failure, status in ((Busy(7), 202), (PdfUnavailable("no Pango"), 503), (RenderFailed("no"), 422)):
-        monkeypatch.setattr("wizard.views.downloads.export_isolated", raising(failure))
-        response = api.get(f"/api/v1/charters/{charter.id}/charter.pdf")
-        assert response.status_code == status
-        assert str(status) in operation["responses"]
-        assert matches(api, "ErrorOut", response.get_json())
-        assert (response.headers.get("Retry-After") == "7") == (status == 202)
-
-
-def raising(failure: Exception) -> Callable[..., bytes]:
-    """Something that fails with `failure` whatever it is given."""
-
-    def fail(*_: object) -> bytes:
+    def raising(*_: object, **__: object) -> bytes:
         raise failure
 
-    return fail
+    monkeypatch.setattr("wizard.exports.press.Press.ask", raising)
+    response = api.get(f"/api/v1/charters/{charter.id}/charter.pdf")
+    assert response.status_code == status
+    path = api.get("/api/v1/openapi.json").get_json()["paths"]["/api/v1/charters/{id}/charter.{format}"]
+    assert str(status) in path["get"]["responses"]
+    assert matches(api, "ErrorOut", response.get_json())
 
 
 def test_a_stranger_may_not(stranger: Browser) -> None:

@@ -12,11 +12,21 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from wizard.store import charters, history
 from wizard.store.history import Line
-from wizard.store.saving import Result, Submission, create_charter, save_edits
+from wizard.store.saving import Result, Submission
 from wizard.team.access import current_actor
-from wizard.views.api.models import CreatedOut, EditIn, EditsIn, EditsOut, HistoryOut, LineOut, ResultOut
-from wizard.views.downloads import download
-from wizard.views.loading import charter_or_404
+from wizard.views.api.models import (
+    CreatedOut,
+    EditIn,
+    EditsIn,
+    EditsOut,
+    HistoryOut,
+    LineOut,
+    PreparingOut,
+    ResultOut,
+)
+from wizard.views.downloads import RETRY_SECONDS, download
+from wizard.views.loading import charter_as_asked, charter_or_404
+from wizard.views.saving import create_charter, delete_charter, save_edits
 from wizard.worksheet.cells import shorten
 from wizard.worksheet.document import LARGEST, DocumentError, answers_from_json, document_of, parse_json
 from wizard.worksheet.loading import load_worksheet
@@ -64,7 +74,7 @@ def edit(charter_id: str) -> ResponseReturnValue:
 
 def delete(charter_id: str) -> ResponseReturnValue:
     """Delete a charter with its history."""
-    charters.delete_charter(charter_id)
+    delete_charter(charter_id)
     return "", 204
 
 
@@ -77,8 +87,17 @@ def edits(charter_id: str) -> ResponseReturnValue:
 
 
 def file(charter_id: str, name: str) -> ResponseReturnValue:
-    """Give the charter as a file."""
-    return download(charter_or_404(charter_id), name)
+    """Give the charter as a file; until that is ready, say so and where the same edition will be."""
+    charter = charter_as_asked(charter_id)
+    found = download(charter, name, again=bool(request.cache_control.no_cache))
+    if isinstance(found, Response):
+        return found
+    answer = _answer(PreparingOut(seconds=round(found.seconds, 1)), 202)
+    answer.headers["Retry-After"] = str(RETRY_SECONDS)
+    answer.headers["Location"] = url_for(
+        "api.file", charter_id=charter.id, name=name, revision=charter.revision
+    )
+    return answer
 
 
 def _body(most: int) -> Any:
@@ -142,6 +161,6 @@ def _line(line: Line) -> LineOut:
     )
 
 
-def _answer(model: CreatedOut | EditsOut | HistoryOut, status: int = 200) -> Response:
+def _answer(model: CreatedOut | EditsOut | HistoryOut | PreparingOut, status: int = 200) -> Response:
     # Not pydantic's own JSON: it cannot write the half characters that a turned down edit may have in its id.
     return Response(json.dumps(model.model_dump(mode="json")), status, content_type="application/json")

@@ -96,6 +96,13 @@ class HistoryOut(Model):
     edits: list[LineOut]
 
 
+class PreparingOut(Model):
+    """A file that is being made, for so many seconds so far."""
+
+    status: Literal["preparing"] = "preparing"
+    seconds: float
+
+
 class ErrorOut(Model):
     """Why a request was turned down."""
 

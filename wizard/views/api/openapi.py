@@ -17,13 +17,14 @@ from wizard.views.api.models import (
     EditsOut,
     ErrorOut,
     HistoryOut,
+    PreparingOut,
     ResultOut,
 )
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.schema import charter_schema
 
 _MODELS: tuple[type[BaseModel], ...] = (
-    *(CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, ResultOut),
+    *(CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, PreparingOut, ResultOut),
     *(AdviceOut, FiguresOut, FindingsOut),
 )
 
@@ -57,7 +58,10 @@ def document() -> dict[str, Any]:
             "/api/v1/charters/{id}/findings": _said("Read findings and readiness", "FindingsOut"),
             "/api/v1/charters/{id}/advice": _said("Read the advice", "AdviceOut"),
             "/api/v1/charters/{id}/figures": _said("Read the figures", "FiguresOut"),
-            "/api/v1/charters/{id}/charter.{format}": {"parameters": [_ID, _FORMAT], "get": _download()},
+            "/api/v1/charters/{id}/charter.{format}": {
+                "parameters": [_ID, _FORMAT, _REVISION, _AGAIN],
+                "get": _download(),
+            },
             "/api/v1/openapi.json": {
                 "get": _operation("Read this document", {"200": _DOCUMENT}, found=False)
             },
@@ -93,6 +97,18 @@ _SINCE = {
     "schema": {"type": "integer", "minimum": 0, "default": 0},
 }
 _DOCUMENT = {"description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}
+_REVISION = {
+    "name": "revision",
+    "in": "query",
+    "description": "The charter as it stood at this revision; without it, as it stands.",
+    "schema": {"type": "integer", "minimum": 1},
+}
+_AGAIN = {
+    "name": "Cache-Control",
+    "in": "header",
+    "description": "no-cache: what could not be made before is tried again.",
+    "schema": {"type": "string"},
+}
 _FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(ENDINGS)}}
 
 
@@ -130,11 +146,12 @@ def _download() -> dict[str, Any]:
     content: dict[str, Any] = {format_.mimetype: {"schema": {}} for format_ in FORMATS.values()}
     answers = {
         "200": {"description": "The charter as a file", "content": content},
-        "202": _json("Being prepared: ask again after Retry-After seconds", _ref("ErrorOut")),
+        "202": _json(_PREPARING, _ref("PreparingOut")),
     }
-    retry = {"Retry-After": {"description": "In seconds", "schema": {"type": "integer"}}}
-    answers["202"]["headers"] = retry
-    return _operation("Download the charter", answers | _errors("422"))
+    return _operation("Download the charter", answers | _errors("422", "503"))
+
+
+_PREPARING = "Being prepared: after Retry-After seconds, ask for it at the Location"
 
 
 def _health(summary: str, *statuses: str) -> dict[str, Any]:
@@ -164,7 +181,7 @@ _MEANINGS = {
     "411": "No Content-Length",
     "413": "Too large",
     "415": "Not JSON",
-    "422": "The file could not be made",
+    "422": "It could not be made; the reason says which section made it fail",
     "503": "It cannot be made here and now; the reason says what to do",
 }
 

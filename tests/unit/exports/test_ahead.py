@@ -1,0 +1,169 @@
+"""Files made ahead of the click: when editing pauses, and not before; one thread for all charters."""
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.waiting import wait_until
+from wizard.exports.ahead import Ahead, Pauses
+
+
+def test_a_charter_is_due_once_nobody_has_edited_it_for_a_while() -> None:
+    pauses = Pauses(seconds=2)
+    pauses.edited("c1", now=10)
+    assert pauses.take_due(now=11.9) is None
+    assert pauses.take_due(now=12) == "c1"
+    assert pauses.take_due(now=100) is None
+
+
+def test_another_edit_starts_the_wait_again() -> None:
+    pauses = Pauses(seconds=2)
+    pauses.edited("c1", now=10)
+    pauses.edited("c1", now=11.5)
+    assert pauses.take_due(now=13.4) is None
+    assert pauses.take_due(now=13.5) == "c1"
+
+
+def test_many_edits_by_many_people_are_due_once() -> None:
+    pauses = Pauses(seconds=2)
+    for number in range(50):
+        pauses.edited("c1", now=10 + number / 100)
+    assert pauses.take_due(now=20) == "c1"
+    assert pauses.take_due(now=20) is None
+
+
+def test_the_one_that_was_left_alone_first_comes_first() -> None:
+    pauses = Pauses(seconds=2)
+    for charter_id, now in (("c1", 10), ("c2", 9), ("c3", 11)):
+        pauses.edited(charter_id, now)
+    assert [pauses.take_due(now=20) for _ in range(4)] == ["c2", "c1", "c3", None]
+
+
+def test_it_knows_how_long_to_wait() -> None:
+    pauses = Pauses(seconds=2)
+    assert pauses.seconds_left(now=5) is None
+    pauses.edited("c1", now=10)
+    pauses.edited("c2", now=11)
+    assert pauses.seconds_left(now=10.5) == 1.5
+    assert pauses.seconds_left(now=20) == 0
+
+
+def test_without_room_its_turn_comes_a_little_later_unless_it_was_edited_since() -> None:
+    pauses = Pauses(seconds=2)
+    pauses.put_back("c1", now=10)
+    assert pauses.take_due(now=10.9) is None
+    assert pauses.take_due(now=11) == "c1"
+    pauses.edited("c2", now=20)
+    pauses.put_back("c2", now=20.5)
+    assert pauses.take_due(now=21.9) is None
+
+
+class Shop:
+    """What makes files, with a clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.made: list[str] = []
+        self.called_off: list[str] = []
+        self.ready = 0
+        self.room = True
+        self.fails = False
+        self.ahead = Ahead(self.make, self.called_off.append, self.get_ready, clock=lambda: self.now)
+
+    def make(self, charter_id: str) -> bool:
+        """Make a file, if there is room."""
+        if self.fails:
+            raise ZeroDivisionError
+        if self.room:
+            self.made.append(charter_id)
+        return self.room
+
+    def get_ready(self) -> None:
+        """Count how often it was called."""
+        self.ready += 1
+
+    def pass_time(self, seconds: float) -> None:
+        """Move the clock, and let the thread look at it."""
+        self.now += seconds
+        with self.ahead._changed:
+            self.ahead._changed.notify()
+
+
+@pytest.fixture
+def shop() -> Iterator[Shop]:
+    """A shop that is closed at the end."""
+    shop = Shop()
+    yield shop
+    shop.ahead.close()
+
+
+def settled(shop: Shop) -> Callable[[], bool]:
+    """Whether the thread has looked at the clock and waits again."""
+    before = shop.ready
+    return lambda: shop.ready > before
+
+
+def test_a_file_is_made_after_the_pause_and_not_before(shop: Shop) -> None:
+    shop.ahead.edited("c1")
+    wait_until(lambda: shop.ready > 0)
+    looked = settled(shop)
+    shop.pass_time(1.4)
+    wait_until(looked)
+    assert shop.made == []
+    shop.pass_time(0.1)
+    wait_until(lambda: shop.made == ["c1"])
+
+
+def test_what_it_is_forked_from_is_loaded_while_the_pause_lasts(shop: Shop) -> None:
+    assert shop.ready == 0
+    shop.ahead.edited("c1")
+    wait_until(lambda: shop.ready > 0)
+    assert shop.made == []
+
+
+def test_an_edit_calls_off_what_is_being_made_of_the_same_charter(shop: Shop) -> None:
+    shop.ahead.edited("c1")
+    shop.ahead.edited("c1")
+    assert shop.called_off == ["c1", "c1"]
+
+
+def test_without_room_it_is_tried_again(shop: Shop) -> None:
+    shop.room = False
+    shop.ahead.edited("c1")
+    shop.pass_time(2)
+    looked = settled(shop)
+    wait_until(looked)
+    assert shop.made == []
+    shop.room = True
+    shop.pass_time(1)
+    wait_until(lambda: shop.made == ["c1"])
+
+
+def test_a_mistake_with_one_charter_is_logged_and_leaves_the_others_theirs(
+    shop: Shop, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop.fails = True
+    shop.ahead.edited("c1")
+    shop.pass_time(2)
+    wait_until(lambda: "ZeroDivisionError" in caplog.text)
+    shop.fails = False
+    shop.ahead.edited("c2")
+    shop.pass_time(2)
+    wait_until(lambda: shop.made == ["c2"])
+
+
+def threads() -> int:
+    """How many threads wait for pauses."""
+    return sum(thread.name == "ahead" for thread in threading.enumerate())
+
+
+def test_there_is_one_thread_for_all_charters_and_none_before_an_edit_or_after_the_end(shop: Shop) -> None:
+    before = threads()
+    for number in range(20):
+        shop.ahead.edited(f"c{number}")
+    assert threads() == before + 1
+    shop.ahead.close()
+    assert threads() == before
+    shop.ahead.edited("c1")
+    assert threads() == before

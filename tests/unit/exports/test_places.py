@@ -1,0 +1,65 @@
+"""Room for children: people before what is made ahead of them."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+
+import pytest
+
+from tests.waiting import wait_until
+from wizard.exports.failures import Busy
+from wizard.exports.places import Places
+
+
+def nothing() -> None:
+    """Give way to nobody."""
+
+
+def test_there_are_no_more_than_there_are() -> None:
+    places = Places(2)
+    with places.taken(0), places.taken(0), pytest.raises(Busy), places.taken(0):
+        pass
+    with places.taken(0), places.taken(0):
+        pass
+
+
+def test_who_waits_gets_a_place_that_becomes_free() -> None:
+    places = Places(1)
+    with ThreadPoolExecutor(1) as pool:
+        with places.taken(0):
+            waiting = pool.submit(lambda: places.taken(20).__enter__())
+        waiting.result(20)
+
+
+def test_what_is_made_ahead_takes_a_free_place_only() -> None:
+    places = Places(1)
+    with places.taken(0), pytest.raises(Busy), places.spare(nothing):
+        pass
+    with places.spare(nothing):
+        pass
+
+
+def test_it_gives_way_when_somebody_waits_and_not_before() -> None:
+    places, told = Places(2), []
+    with ExitStack() as ahead:
+        ahead.enter_context(places.spare(lambda: told.append("give way")))
+        with places.taken(0):
+            assert told == []
+            with pytest.raises(Busy), places.taken(0):
+                pass
+            assert told == ["give way"]
+    with places.taken(0), places.taken(0):
+        assert told == ["give way"]
+
+
+def test_a_place_that_becomes_free_goes_to_who_waits_and_not_to_what_is_made_ahead() -> None:
+    places, held = Places(1), ExitStack()
+    held.enter_context(places.taken(0))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(lambda: places.taken(20).__enter__())
+        wait_until(lambda: places._waiting == 1)
+        # Whoever waits has not been woken yet, as long as this thread holds the lock.
+        with places._changed:
+            held.close()
+            with pytest.raises(Busy), places.spare(nothing):
+                pass
+        waiting.result(20)

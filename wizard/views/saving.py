@@ -1,0 +1,29 @@
+"""What views write, and what follows from it: the store's own functions, and the next file made ahead."""
+
+from collections.abc import Iterable
+
+from wizard.store import charters, saving
+from wizard.store.saving import Result, Submission
+from wizard.views import printing
+from wizard.worksheet.answers import Answers
+
+
+def save_edits(charter_id: str, actor: str, submissions: Iterable[Submission]) -> tuple[int, list[Result]]:
+    """Save what can be saved of `submissions`, as the store's function of this name."""
+    revision, results = saving.save_edits(charter_id, actor, submissions)
+    if any(result.status == "saved" for result in results):
+        printing.edited(charter_id)
+    return revision, results
+
+
+def create_charter(actor: str, answers: Answers) -> str:
+    """Make a charter of `answers` and return its id, as the store's function of this name."""
+    charter_id = saving.create_charter(actor, answers)
+    printing.edited(charter_id)
+    return charter_id
+
+
+def delete_charter(charter_id: str) -> None:
+    """Delete a charter with its history and its files; raises NotFound."""
+    charters.delete_charter(charter_id)
+    printing.press().discard(charter_id)
