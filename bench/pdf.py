@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from bench.figure import Figure, medians, seconds
 from tests.factories import example, full_charter
 from wizard.exports.formats import Edition
-from wizard.exports.html import read_stylesheet, render_bare_html
+from wizard.exports.html import STYLESHEETS, read_stylesheet, render_bare_html
 from wizard.exports.isolation import export_isolated
 from wizard.exports.jobs import JOBS
 from wizard.worksheet.answers import Answers
@@ -30,7 +30,7 @@ def _child_over_bare() -> Figure:
     from weasyprint import CSS, HTML
 
     edition = _edition(example("credit-card-fraud"))
-    html, styles = render_bare_html(edition.charter), read_stylesheet()
+    html, styles = render_bare_html(edition.charter), read_stylesheet(STYLESHEETS["a4"])
     child, bare = medians(
         lambda: export_isolated("pdf", _edition(edition.answers), wait=60),
         lambda: HTML(string=html).write_pdf(stylesheets=[CSS(string=styles)]),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from tests.factories import example
-from wizard.exports.formats import render_charter
+from wizard.exports.formats import FORMATS, Edition
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import Field, show_value
@@ -23,7 +23,7 @@ _BODY = ("-x", "0", "-y", "62", "-W", "596", "-H", "717")
 
 def print_charter(answers: Answers, name: str = "pdf", revision: int | None = 148) -> bytes:
     """Return the charter of `answers` as a file, made in this process."""
-    return render_charter(name, load_worksheet(), answers, today=TODAY, revision=revision)
+    return FORMATS[name].write(Edition(load_worksheet(), answers, TODAY, revision))
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.factories import EXAMPLES, example, example_file
 from tests.word import opened
@@ -67,6 +68,23 @@ def test_render_makes_a_word_document(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.docx"
     assert run("render", example_file("playlist-promotion"), "-o", out).returncode == 0
     assert opened(out.read_bytes()).core_properties.title == "Songs worth promoting – project charter"
+
+
+def test_render_takes_the_paper_and_one_section(run: Run, tmp_path: Path) -> None:
+    out, options = tmp_path / "out.pdf", ("--paper", "letter", "--section", "success")
+    assert run("render", example_file("credit-card-fraud"), "-o", out, *options).returncode == 0
+    pages = PdfReader(out).pages
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages} == {(612, 792)}
+    text = "\n".join(page.extract_text() for page in pages)
+    assert "Identify your ML success criteria" in text
+    assert "Define the business problem" not in text
+
+
+def test_render_names_the_sections_when_there_is_none_so_called(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.html"
+    line = refused(run("render", example_file("credit-card-fraud"), "-o", out, "--section", "nothing"))
+    assert "it has glance, recommendation, cover, problem" in line
+    assert "invalid choice: 'a5'" in refused(run("render", "x.json", "-o", out, "--paper", "a5"))
 
 
 def test_render_prints_the_day_it_is_told(run: Run, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from wizard.charter.model import Block
 from wizard.exports.word.blocks import write_block
 from wizard.exports.word.manuscript import Manuscript
 from wizard.exports.word.package import write
-from wizard.exports.word.page import A4
+from wizard.exports.word.page import PAGES
 
 _WORDS = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t"}
 
@@ -50,7 +50,7 @@ def paragraphs(file: bytes, style: str = "") -> list[Paragraph]:
 
 def written(*blocks: Block) -> bytes:
     """A document of nothing but blocks."""
-    manuscript = Manuscript(A4)
+    manuscript = Manuscript(PAGES["a4"])
     for block in blocks:
         write_block(manuscript.body, block)
     return write(manuscript.document)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from wizard.config import ConfigError, read_settings
+from wizard.exports.paper import PAPERS, USUAL
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError, read_document
 from wizard.worksheet.loading import WorksheetError, load_worksheet
@@ -72,6 +73,13 @@ def _parser() -> argparse.ArgumentParser:
         help="the file to write, whose ending says what it is to be: .pdf, .docx, .html, .md, .json (the "
         "charter, to be read back), .model-card.json or .issues.csv (what is left to do, for a tracker)",
     )
+    render.add_argument("--paper", choices=PAPERS, default=USUAL, help="the paper (default: %(default)s)")
+    render.add_argument(
+        "--section",
+        default="",
+        metavar="ID",
+        help="one section by itself, such as glance, data or success; a wrong one names those there are",
+    )
     render.set_defaults(run=_render)
 
     check = commands.add_parser("check", help="say what deserves a second look; exit 1 on an open error")
@@ -121,18 +129,20 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _render(options: argparse.Namespace) -> None:
+    from wizard.charter.model import NoSuchSection
     from wizard.exports.failures import ExportFailure, PdfUnavailable
-    from wizard.exports.formats import ENDINGS, format_of, render_charter
+    from wizard.exports.formats import ENDINGS, FORMATS, Edition, format_of
 
     name = format_of(options.output.name)
     if not name:
         raise Unusable(f"{options.output}: the name must end in .{', .'.join(ENDINGS)}")
-    answers = _read_charter(options.charter)
+    answers, paper = _read_charter(options.charter), options.paper
+    edition = Edition(load_worksheet(), answers, _today(options), paper=paper, section=options.section)
     try:
-        content = render_charter(name, load_worksheet(), answers, today=_today(options))
+        content = FORMATS[name].write(edition)
     except PdfUnavailable as error:
         raise No(str(error)) from None
-    except ExportFailure as error:
+    except (ExportFailure, NoSuchSection) as error:
         raise Unusable(str(error)) from None
     try:
         options.output.write_bytes(content)

@@ -2,9 +2,10 @@
 
 import csv
 import json
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser import Browser
 from tests.conftest import MakeCharter
@@ -121,3 +122,31 @@ def test_a_stranger_gets_nothing(stranger: Browser, charter: Charter) -> None:
 
 def test_it_takes_no_post_and_is_no_page_of_questions(client: Browser, charter: Charter) -> None:
     assert client.submit(f"/charters/{charter.id}/charter.json").status_code == 404
+
+
+def test_the_pdf_can_be_had_on_us_letter(client: Browser, charter: Charter) -> None:
+    sizes = []
+    for query in ("", "?paper=letter"):
+        pdf = download(client, f"/charters/{charter.id}/charter.pdf{query}").data
+        sizes.append([round(float(side)) for side in PdfReader(BytesIO(pdf)).pages[1].mediabox[2:]])
+    assert sizes == [[595, 842], [612, 792]]
+
+
+def test_another_paper_is_turned_down(client: Browser, charter: Charter) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.pdf?paper=a5")
+    assert response.status_code == 400
+    assert "must be a4 or letter" in response.text
+
+
+def test_one_section_can_be_had_by_itself(client: Browser, charter: Charter) -> None:
+    text = client.get(f"/charters/{charter.id}/charter.html?section=success").text
+    assert "Identify your ML success criteria" in text
+    assert "At a glance" not in text
+    assert "Define the business problem" not in text
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "html"])
+def test_a_section_that_is_not_there_is_not_found(client: Browser, charter: Charter, name: str) -> None:
+    response = client.get(f"/charters/{charter.id}/charter.{name}?section=nothing")
+    assert response.status_code == 404
+    assert "no section “nothing”; it has glance" in response.text

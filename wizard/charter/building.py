@@ -1,18 +1,15 @@
 """Making the charter of answers."""
 
 from collections.abc import Sequence
-from datetime import date
 from hashlib import sha256
 
 from wizard.charter.model import Charter, Cover, Person, Signature, State
 from wizard.charter.sections import sections_of
 from wizard.charter.steps import open_rows
-from wizard.judgement.judging import Judgement, judge
+from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import State as Readiness
-from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import write_document
 from wizard.worksheet.kinds import show_value
-from wizard.worksheet.model import Worksheet
 
 _STATES = {
     Readiness.DRAFT: State.DRAFT,
@@ -22,24 +19,19 @@ _STATES = {
 
 
 def build_charter(
-    worksheet: Worksheet,
-    answers: Answers,
-    *,
-    revision: int | None,
-    today: date,
-    signatures: Sequence[Signature] = (),
+    judgement: Judgement, *, revision: int | None, signatures: Sequence[Signature] = ()
 ) -> Charter:
-    """Return what is printed of `answers` on the day `today`; hidden answers are not in it."""
-    judgement = judge(worksheet, answers, today)
+    """Return what is printed of answers and of what is said about them; hidden answers are not in it."""
+    flow = judgement.facts.flow
     return Charter(
         cover=_cover(judgement),
         state=State.SIGNED if signatures else _STATES[judgement.readiness.state],
         revision=revision,
-        day=today,
+        day=judgement.facts.today,
         progress=judgement.readiness.counts,
         sections=sections_of(judgement),
-        open_questions=len(open_rows(judgement.facts.flow)),
-        digest=sha256(write_document(worksheet, answers).encode()).hexdigest(),
+        open_questions=len(open_rows(flow)),
+        digest=sha256(write_document(flow.worksheet, flow.answers).encode()).hexdigest(),
         signatures=signatures,
     )
 

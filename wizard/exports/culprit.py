@@ -50,4 +50,4 @@ def find_culprit(
 def print_part(edition: Edition, place: int) -> bytes:
     """Return the PDF of the first pages with one section, or with none for -1; raises what printing does."""
     sections = edition.charter.sections[place : place + 1] if place >= 0 else ()
-    return render_pdf(replace(edition.charter, sections=sections), edition.document)
+    return render_pdf(replace(edition.charter, sections=sections), edition.document, edition.paper)

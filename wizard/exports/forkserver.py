@@ -24,7 +24,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 
 from wizard.exports.failures import PdfUnavailable
-from wizard.exports.formats import FORMATS, render_charter
+from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.jobs import JOBS, Job, run_job
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
@@ -63,7 +63,7 @@ def _warm_up() -> None:
     for name in (name for name, format_ in FORMATS.items() if format_.heavy):
         # When something is missing, each child says so itself, until somebody has installed it.
         with suppress(PdfUnavailable):
-            render_charter(name, load_worksheet(), Answers(title="Warm"), today=date(2000, 1, 1))
+            FORMATS[name].write(Edition(load_worksheet(), Answers(title="Warm"), date(2000, 1, 1)))
     # What is there now is left alone by the collector, so that children keep sharing its memory.
     gc.collect()
     gc.freeze()

@@ -12,33 +12,38 @@ from wizard.exports.html import render_html
 from wizard.exports.issues_csv import write_issues
 from wizard.exports.markdown import write_markdown
 from wizard.exports.model_card import write_model_card
+from wizard.exports.paper import USUAL, Paper
 from wizard.exports.pdf import render_pdf
-from wizard.judgement.facts import Facts
-from wizard.judgement.judging import Judgement
+from wizard.judgement.judging import Judgement, judge
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import write_document
-from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Worksheet
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What is exported: answers as of a day, with the revision they stand at, None outside the app."""
+    """What is exported: answers as of a day, with the revision they stand at, None outside the app.
+
+    A `section`, by its id, stands by itself in the formats that people read; "" is the whole charter.
+    """
 
     worksheet: Worksheet
     answers: Answers
     today: date
     revision: int | None = None
+    paper: Paper = USUAL
+    section: str = ""
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """What there is to say about the charter."""
+        return judge(self.worksheet, self.answers, self.today)
 
     @cached_property
     def charter(self) -> Charter:
-        """The charter as people read it."""
-        return build_charter(self.worksheet, self.answers, revision=self.revision, today=self.today)
-
-    @cached_property
-    def facts(self) -> Facts:
-        """What the charter says, for formats that take it apart."""
-        return Facts(Flow(self.worksheet, self.answers), self.today)
+        """The charter as people read it; raises NoSuchSection."""
+        whole = build_charter(self.judgement, revision=self.revision)
+        return whole.only(self.section) if self.section else whole
 
     @cached_property
     def document(self) -> str:
@@ -65,30 +70,32 @@ FORMATS: Mapping[str, Format] = {
         "PDF",
         "pdf",
         "application/pdf",
-        lambda edition: render_pdf(edition.charter, edition.document),
+        lambda edition: render_pdf(edition.charter, edition.document, edition.paper),
         heavy=True,
     ),
     "docx": Format(
         "Word",
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        lambda edition: render_docx(edition.charter, edition.document),
+        lambda edition: render_docx(edition.charter, edition.document, edition.paper),
         heavy=True,
     ),
-    "html": Format("HTML", "html", "text/html", lambda edition: render_html(edition.charter).encode()),
+    "html": Format(
+        "HTML", "html", "text/html", lambda edition: render_html(edition.charter, edition.paper).encode()
+    ),
     "md": Format("Markdown", "md", "text/markdown", lambda edition: write_markdown(edition.charter).encode()),
     "json": Format("JSON", "json", "application/json", lambda edition: edition.document.encode()),
     "model-card": Format(
         "Model card (JSON)",
         "model-card.json",
         "application/json",
-        lambda edition: write_model_card(edition.facts, edition.charter).encode(),
+        lambda edition: write_model_card(edition.judgement.facts, edition.charter).encode(),
     ),
     "issues.csv": Format(
         "Issues for a tracker (CSV)",
         "issues.csv",
         "text/csv",
-        lambda edition: write_issues(edition.facts, Judgement(edition.facts)).encode(),
+        lambda edition: write_issues(edition.judgement).encode(),
     ),
 }
 """The formats by name, in the order in which they are offered."""
@@ -107,13 +114,3 @@ def format_of(file_name: str) -> str | None:
     by_length = sorted(ENDINGS, key=len, reverse=True)
     found = (ending for ending in by_length if f".{file_name}".lower().endswith(f".{ending}"))
     return ENDINGS.get(next(found, ""))
-
-
-def render_charter(
-    name: str, worksheet: Worksheet, answers: Answers, *, today: date, revision: int | None = None
-) -> bytes:
-    """Return the charter of `answers` in the format called `name`, made in this process.
-
-    Raises KeyError when there is no such format, and ExportFailure.
-    """
-    return FORMATS[name].write(Edition(worksheet, answers, today, revision))

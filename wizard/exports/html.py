@@ -3,7 +3,7 @@
 The templates need no app: the web page that shows a charter includes the same ones, with FILTERS.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wizard.charter.charts.figure import Chart
 from wizard.charter.model import Charter
 from wizard.exports.markup import render_markdown
+from wizard.exports.paper import USUAL, Paper
 from wizard.exports.sheet import lay_out
 from wizard.worksheet.dates import show_date
 
-STYLESHEETS = ("charter.css", "charts.css", "charter-print.css")
-"""The charter's own CSS, for screen and paper, in order."""
+_ON_A4 = ("charter.css", "charts.css", "charter-print.css")
+
+STYLESHEETS: Mapping[Paper, tuple[str, ...]] = {"a4": _ON_A4, "letter": (*_ON_A4, "charter-letter.css")}
+"""The charter's own CSS, for the screen and for each paper, in order."""
 
 _HOME = Path(__file__).parents[2]
 _STYLES = _HOME / "static" / "css"
@@ -30,14 +33,14 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 """What the templates in templates/charter/ need in the environment that renders them."""
 
 
-def render_html(charter: Charter) -> str:
-    """Return the charter as one file that a browser can read by itself."""
-    return _document(charter, paper=False)
+def render_html(charter: Charter, paper: Paper = USUAL) -> str:
+    """Return the charter as one file that a browser can read by itself, and print on `paper`."""
+    return _document(charter, printed=False, stylesheets=STYLESHEETS[paper])
 
 
 def render_bare_html(charter: Charter) -> str:
     """Return the same document without its stylesheet, for a printer that has parsed it already."""
-    return _document(charter, paper=True)
+    return _document(charter, printed=True, stylesheets=())
 
 
 def draw_chart(chart: Chart, id_: str) -> str:
@@ -46,17 +49,14 @@ def draw_chart(chart: Chart, id_: str) -> str:
     return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
-def read_stylesheet() -> str:
-    """Return the charter's own CSS as one text."""
-    return "\n".join((_STYLES / name).read_text("utf-8") for name in STYLESHEETS)
+def read_stylesheet(names: Sequence[str]) -> str:
+    """Return stylesheets of ours as one text."""
+    return "\n".join((_STYLES / name).read_text("utf-8") for name in names)
 
 
-def _document(charter: Charter, *, paper: bool) -> str:
-    return (
-        _environment()
-        .get_template("charter/document.html")
-        .render(charter=charter, paper=paper, stylesheets=STYLESHEETS)
-    )
+def _document(charter: Charter, *, printed: bool, stylesheets: Sequence[str]) -> str:
+    template = _environment().get_template("charter/document.html")
+    return template.render(charter=charter, printed=printed, stylesheets=stylesheets)
 
 
 @cache

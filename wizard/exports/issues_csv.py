@@ -45,13 +45,13 @@ class Issue:
     priority: Priority = "Medium"
 
 
-def write_issues(facts: Facts, judgement: Judgement) -> str:
+def write_issues(judgement: Judgement) -> str:
     """Return what is left to do as CSV: findings, answers, open questions, assumptions, milestones."""
     file = StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(HEADS)
     for find in SOURCES:
-        writer.writerows(_row(_cut(issue)) for issue in find(facts, judgement))
+        writer.writerows(_row(_cut(issue)) for issue in find(judgement.facts, judgement))
     return _MARK + file.getvalue()
 
 

@@ -29,6 +29,8 @@ def pack_edition(edition: Edition) -> bytes:
         "document": document_of(edition.worksheet, edition.answers),
         "today": edition.today.isoformat(),
         "revision": edition.revision,
+        "paper": edition.paper,
+        "section": edition.section,
     }
     return json.dumps(parts).encode()
 
@@ -38,7 +40,8 @@ def unpack_edition(payload: bytes) -> Edition:
     parts: dict[str, Any] = json.loads(payload)
     worksheet = load_worksheet()
     answers = answers_from_json(worksheet, parts["document"])
-    return Edition(worksheet, answers, date.fromisoformat(parts["today"]), parts["revision"])
+    today = date.fromisoformat(parts["today"])
+    return Edition(worksheet, answers, today, parts["revision"], parts["paper"], parts["section"])
 
 
 def _write(name: str) -> Callable[[bytes], bytes]:

@@ -3,9 +3,10 @@
 from wizard.charter.model import Charter
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.html import render_bare_html
+from wizard.exports.paper import USUAL, Paper
 
 
-def render_pdf(charter: Charter, document: str) -> bytes:
+def render_pdf(charter: Charter, document: str, paper: Paper = USUAL) -> bytes:
     """Return the charter as PDF/A-3a with its charter JSON attached; the same for the same content and day.
 
     Raises PdfUnavailable when a library is missing, RenderFailed when the charter cannot be laid out.
@@ -14,7 +15,7 @@ def render_pdf(charter: Charter, document: str) -> bytes:
     from wizard.exports.printer import print_pdf
 
     try:
-        return print_pdf(render_bare_html(charter), document, charter.day)
+        return print_pdf(render_bare_html(charter), document, charter.day, paper)
     except RecursionError:
         raise RenderFailed("the text is nested too deeply to be printed") from None
 

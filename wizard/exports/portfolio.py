@@ -10,11 +10,9 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from wizard.exports.formats import Edition
-from wizard.judgement.facts import Facts, at
-from wizard.judgement.judging import Judgement
+from wizard.judgement.facts import at
 from wizard.judgement.reading.measures import MEASURES, main_measure, named
 from wizard.judgement.wording import sentence
-from wizard.worksheet.flow import Flow
 
 # A spreadsheet takes what opens with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -55,8 +53,8 @@ class Line:
 
 def line_of(edition: Edition, file: str, failure: str = "") -> Line:
     """Return how the charter of an edition stands, with the name of its file or why there is none."""
-    facts = Facts(Flow(edition.worksheet, edition.answers), edition.today)
-    judgement, charter = Judgement(facts), edition.charter
+    judgement, charter = edition.judgement, edition.charter
+    facts = judgement.facts
     row = main_measure(facts)
     return Line(
         title=charter.cover.title,

@@ -11,8 +11,9 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from wizard.exports.direction import settle_directions
-from wizard.exports.html import read_stylesheet
+from wizard.exports.html import STYLESHEETS, read_stylesheet
 from wizard.exports.long_words import split_long_words
+from wizard.exports.paper import Paper
 from wizard.exports.pdf_import import ATTACHMENT
 from wizard.exports.readable import ReadablePage
 from wizard.exports.svg_words import describe_pictures, set_labels_whole
@@ -35,9 +36,9 @@ class SealedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
-def print_pdf(html: str, document: str, day: date) -> bytes:
-    """Return the PDF/A-3a of `html` with the charter JSON `document` attached, as of `day`."""
-    printed = _parse(html).render(stylesheets=[_stylesheet()], pdf_variant=_VARIANT)
+def print_pdf(html: str, document: str, day: date, paper: Paper) -> bytes:
+    """Return the PDF/A-3a of a charter's `html` with its JSON `document` attached, as of `day`."""
+    printed = _parse(html).render(stylesheets=[_stylesheet(STYLESHEETS[paper])], pdf_variant=_VARIANT)
     printed.pages = [ReadablePage(page, printed.fonts) for page in printed.pages]
     attached = Attachment(
         string=document,
@@ -70,8 +71,8 @@ def _parse(html: str) -> HTML:
 
 
 @cache
-def _stylesheet() -> CSS:
-    return CSS(string=read_stylesheet(), base_url=None, url_fetcher=_FETCHER)
+def _stylesheet(names: tuple[str, ...]) -> CSS:
+    return CSS(string=read_stylesheet(names), base_url=None, url_fetcher=_FETCHER)
 
 
 _FETCHER = SealedFetcher({})

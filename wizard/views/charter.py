@@ -11,8 +11,8 @@ from wizard.exports.press import Making
 from wizard.store.charters import Charter
 from wizard.views import downloads
 from wizard.views.contexts.waiting import file_wait
-from wizard.views.loading import charter_as_asked, charter_or_404, settings
-from wizard.worksheet.loading import load_worksheet
+from wizard.views.editions import address_of_edition
+from wizard.views.loading import charter_as_asked, charter_or_404, judgement_of
 
 blueprint = Blueprint("charter", __name__)
 
@@ -27,10 +27,8 @@ def _add_to_templates(state: BlueprintSetupState) -> None:
 def show(charter_id: str) -> ResponseReturnValue:
     """Show the charter as it would be printed now."""
     stored = charter_or_404(charter_id)
-    printed = build_charter(
-        load_worksheet(), stored.answers, revision=stored.revision, today=settings().today()
-    )
-    return render_template("pages/charter.html", stored=stored, charter=printed, paper=False)
+    printed = build_charter(judgement_of(stored), revision=stored.revision)
+    return render_template("pages/charter.html", stored=stored, charter=printed, printed=False)
 
 
 @blueprint.get("/charters/<charter_id>/charter.<name>")
@@ -54,7 +52,7 @@ def prepare_again(charter_id: str, name: str) -> ResponseReturnValue:
     """Try once more to make a file that could not be made."""
     charter = charter_as_asked(charter_id)
     downloads.file_of(charter, name, again=True, wait=0)
-    return redirect(_address("charter.prepare", charter, name), 303)
+    return redirect(address_of_edition("charter.prepare", charter, name), 303)
 
 
 def _show_waiting(charter: Charter, name: str, making: Making | None) -> ResponseReturnValue:
@@ -63,8 +61,8 @@ def _show_waiting(charter: Charter, name: str, making: Making | None) -> Respons
         "pages/preparing.html",
         charter=charter,
         wait=wait,
-        here=_address("charter.prepare", charter, name),
-        address=_address("charter.download", charter, name),
+        here=address_of_edition("charter.prepare", charter, name),
+        address=address_of_edition("charter.download", charter, name),
         back=url_for("charter.show", charter_id=charter.id),
         onward="Back to the charter",
     )
@@ -73,8 +71,3 @@ def _show_waiting(charter: Charter, name: str, making: Making | None) -> Respons
         200 if wait.ready else 202,
         {} if wait.ready else {"Retry-After": str(downloads.RETRY_SECONDS)},
     )
-
-
-def _address(endpoint: str, charter: Charter, name: str) -> str:
-    """Return the address of this very edition: who waits for a file gets it, however others go on editing."""
-    return url_for(endpoint, charter_id=charter.id, name=name, revision=charter.revision)

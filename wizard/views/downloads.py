@@ -9,7 +9,7 @@ from flask import Response, send_file
 from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.exports.press import Making, order_of
 from wizard.store.charters import Charter, NotFound
-from wizard.views.editions import edition_of
+from wizard.views.editions import edition_as_asked
 from wizard.views.printing import press
 
 # What file systems forbid in names, and what people would have to escape in a shell.
@@ -48,7 +48,7 @@ def file_of(charter: Charter, ending: str, *, wait: float, again: bool = False) 
     if ending not in ENDINGS:
         raise NotFound(ending)
     name = ENDINGS[ending]
-    edition = edition_of(charter)
+    edition = edition_as_asked(charter)
     if not FORMATS[name].heavy:
         return FORMATS[name].write(edition)
     return press().ask(order_of(charter.id, name, edition), wait=wait, again=again)

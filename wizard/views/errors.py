@@ -9,8 +9,10 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from wizard.charter.model import NoSuchSection
 from wizard.exports.failures import Busy, ExportFailure, PdfUnavailable, RenderFailed
 from wizard.exports.formats import FORMATS
+from wizard.judgement.wording import sentence
 from wizard.store.charters import NotFound
 from wizard.store.saving import TooLarge
 from wizard.team.access import CrossSite, NotSignedIn
@@ -96,6 +98,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CrossSite, lambda _: _answer(_CROSS_SITE))
     app.register_error_handler(CSRFError, lambda _: _answer(_FORGED))
     app.register_error_handler(DocumentError, lambda error: _answer(_OF_STATUS[400], str(error)))
+    app.register_error_handler(NoSuchSection, lambda error: _answer(_NOT_FOUND, sentence(f"{error}.")))
     app.register_error_handler(Busy, _preparing)
     app.register_error_handler(PdfUnavailable, lambda error: _no_file(_NO_PDF, error))
     app.register_error_handler(RenderFailed, lambda error: _no_file(_NOT_MADE, error))

@@ -25,6 +25,7 @@ from wizard.charter.model import (
     Unknown,
 )
 from wizard.charter.table import Table
+from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import write_document
 from wizard.worksheet.flow import Flow
@@ -32,7 +33,7 @@ from wizard.worksheet.model import Worksheet
 
 
 def build(worksheet: Worksheet, answers: Answers, revision: int | None = None) -> Charter:
-    return build_charter(worksheet, answers, revision=revision, today=TODAY)
+    return build_charter(judge(worksheet, answers, TODAY), revision=revision)
 
 
 def answered(title: str = "Fewer missed trains", currency: str = "", **values: Any) -> Answers:
@@ -134,7 +135,9 @@ def test_its_state_is_that_of_the_answers(worksheet: Worksheet, left_out: str | 
 
 def test_who_has_signed_makes_it_signed(worksheet: Worksheet) -> None:
     by = Signature("Chief risk officer", "Sponsor", TODAY)
-    charter = build_charter(worksheet, example("credit-card-fraud"), revision=3, today=TODAY, signatures=[by])
+    charter = build_charter(
+        judge(worksheet, example("credit-card-fraud"), TODAY), revision=3, signatures=[by]
+    )
     assert charter.edition == "Signed, revision 3"
     assert charter.signatures == [by]
 

@@ -8,6 +8,7 @@ from wizard.charter.building import build_charter
 from wizard.charter.charts.figure import Figure
 from wizard.charter.model import Charter, Entry, Facts, Line, Listing, State
 from wizard.charter.table import Table
+from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Worksheet
 
@@ -16,7 +17,7 @@ RULES = {"verdict": "yes", "note": "one limit on the amount does it"}
 
 
 def printed(worksheet: Worksheet, answers: Answers) -> Charter:
-    return build_charter(worksheet, answers, revision=None, today=TODAY)
+    return build_charter(judge(worksheet, answers, TODAY), revision=None)
 
 
 def entries(charter: Charter, section: str) -> dict[str, Entry]:

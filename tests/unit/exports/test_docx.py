@@ -21,7 +21,6 @@ from wizard.exports.docx import render_docx
 from wizard.exports.formats import Edition
 from wizard.exports.isolation import export_isolated
 from wizard.exports.word.blocks import BLOCKS
-from wizard.exports.word.page import PageSize
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document
 from wizard.worksheet.loading import load_worksheet
@@ -315,7 +314,7 @@ def test_a_text_that_runs_from_right_to_left_is_marked_so() -> None:
 def test_the_paper_is_a4_unless_another_is_asked_for() -> None:
     edition = Edition(load_worksheet(), example("credit-card-fraud"), TODAY, 148)
     a4 = render_docx(edition.charter, edition.document)
-    letter = render_docx(edition.charter, edition.document, PageSize(215.9, 279.4))
+    letter = render_docx(edition.charter, edition.document, "letter")
     for file, width, height, text in ((a4, 210, 297, 9638), (letter, 215.9, 279.4, 9972)):
         [section] = opened(file).sections
         assert (section.page_width.mm, section.page_height.mm) == pytest.approx((width, height), abs=0.05)

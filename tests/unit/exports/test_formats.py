@@ -82,16 +82,16 @@ SCRIPT = """
 import sys
 from datetime import date
 from wizard.exports.failures import PdfUnavailable
-from wizard.exports.formats import Edition, render_charter
+from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.isolation import export_isolated, read_attachment_isolated
 from wizard.worksheet.document import DocumentError, read_document
 from wizard.worksheet.loading import load_worksheet
 
 worksheet = load_worksheet()
 answers = read_document(worksheet, open(sys.argv[1]).read())
-print(len(render_charter("html", worksheet, answers, today=date(2026, 11, 22))) > 1000)
 edition = Edition(worksheet, answers, date(2026, 11, 22))
-for make in (lambda: edition and render_charter("pdf", worksheet, answers, today=edition.today),
+print(len(FORMATS["html"].write(edition)) > 1000)
+for make in (lambda: FORMATS["pdf"].write(edition),
              lambda: export_isolated("pdf", edition)):
     try:
         make()

@@ -31,6 +31,7 @@ from wizard.charter.model import (
 from wizard.charter.table import Head, Table
 from wizard.exports.markdown import write_markdown
 from wizard.exports.markdown_blocks import BLOCKS, write_block
+from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
@@ -97,7 +98,7 @@ def test_a_draft_says_so() -> None:
 
 
 def test_it_says_what_is_signed_and_who_has_signed_it() -> None:
-    charter = build_charter(load_worksheet(), example("credit-card-fraud"), revision=148, today=TODAY)
+    charter = build_charter(judge(load_worksheet(), example("credit-card-fraud"), TODAY), revision=148)
     fingerprint = f"What is signed: Ready to sign, revision 148, SHA-256 of charter.json `{charter.digest}`"
     assert fingerprint in write_markdown(charter)
     signed = replace(charter, signatures=(Signature("Ada | Co", "Sponsor", TODAY),))
@@ -106,7 +107,7 @@ def test_it_says_what_is_signed_and_who_has_signed_it() -> None:
 
 
 def test_a_section_can_stand_alone() -> None:
-    charter = build_charter(load_worksheet(), example("credit-card-fraud"), revision=1, today=TODAY)
+    charter = build_charter(judge(load_worksheet(), example("credit-card-fraud"), TODAY), revision=1)
     assert write_markdown(charter.only("data")).startswith("## 2 Choose your data\n\n### ")
 
 

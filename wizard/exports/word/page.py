@@ -1,6 +1,9 @@
 """The sizes of paper, and the room that text has on them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from wizard.exports.paper import Paper
 
 _MARGIN = 20
 
@@ -18,7 +21,7 @@ class PageSize:
         return twips(self.width - 2 * _MARGIN)
 
 
-A4 = PageSize(210, 297)
+PAGES: Mapping[Paper, PageSize] = {"a4": PageSize(210, 297), "letter": PageSize(215.9, 279.4)}
 
 
 def twips(millimetres: float) -> int:

@@ -25,6 +25,7 @@ from wizard.views.api.models import (
     ResultOut,
 )
 from wizard.views.downloads import RETRY_SECONDS, download
+from wizard.views.editions import address_of_edition
 from wizard.views.loading import charter_as_asked, charter_or_404
 from wizard.views.saving import create_charter, delete_charter, save_edits
 from wizard.worksheet.cells import shorten
@@ -94,9 +95,7 @@ def file(charter_id: str, name: str) -> ResponseReturnValue:
         return found
     answer = _answer(PreparingOut(seconds=round(found.seconds, 1)), 202)
     answer.headers["Retry-After"] = str(RETRY_SECONDS)
-    answer.headers["Location"] = url_for(
-        "api.file", charter_id=charter.id, name=name, revision=charter.revision
-    )
+    answer.headers["Location"] = address_of_edition("api.file", charter, name)
     return answer
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from wizard.exports.formats import ENDINGS, FORMATS
+from wizard.exports.paper import PAPERS, USUAL
 from wizard.views.api.judgement_models import AdviceOut, FiguresOut, FindingsOut
 from wizard.views.api.models import (
     CreatedOut,
@@ -59,7 +60,7 @@ def document() -> dict[str, Any]:
             "/api/v1/charters/{id}/advice": _said("Read the advice", "AdviceOut"),
             "/api/v1/charters/{id}/figures": _said("Read the figures", "FiguresOut"),
             "/api/v1/charters/{id}/charter.{format}": {
-                "parameters": [_ID, _FORMAT, _REVISION, _AGAIN],
+                "parameters": [_ID, _FORMAT, _REVISION, _PAPER, _SECTION, _AGAIN],
                 "get": _download(),
             },
             "/api/v1/openapi.json": {
@@ -102,6 +103,18 @@ _REVISION = {
     "in": "query",
     "description": "The charter as it stood at this revision; without it, as it stands.",
     "schema": {"type": "integer", "minimum": 1},
+}
+_PAPER = {
+    "name": "paper",
+    "in": "query",
+    "description": "The paper that PDF, Word and HTML are laid out for.",
+    "schema": {"enum": list(PAPERS), "default": USUAL},
+}
+_SECTION = {
+    "name": "section",
+    "in": "query",
+    "description": "One section by itself, by its id, in the formats that people read.",
+    "schema": {"type": "string"},
 }
 _AGAIN = {
     "name": "Cache-Control",
