@@ -6,7 +6,8 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from wizard.exports.markup import render_guide
-from wizard.views.contexts.guide import blank_sheet, place_of, shelves_of
+from wizard.views.contexts.guide import place_of, shelves_of
+from wizard.worksheet.blank import blank_sheet
 from wizard.worksheet.loading import load_guide, load_worksheet
 
 blueprint = Blueprint("guide", __name__, url_prefix="/guide")
