@@ -3,7 +3,7 @@
 The templates need no app: the web page that shows a charter includes the same ones, with FILTERS.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,9 +39,14 @@ def render_bare_html(charter: Charter) -> str:
     return _document(charter, paper=True)
 
 
-def read_stylesheet() -> str:
-    """Return the charter's own CSS as one text."""
-    return "\n".join((_STYLES / name).read_text("utf-8") for name in STYLESHEETS)
+def read_stylesheet(names: Sequence[str] = STYLESHEETS) -> str:
+    """Return CSS as one text, by default the charter's own."""
+    return "\n".join((_STYLES / name).read_text("utf-8") for name in names)
+
+
+def fill_template(name: str, **values: Any) -> str:
+    """Return what a template makes of `values`, without an app."""
+    return _environment().get_template(name).render(**values)
 
 
 def _document(charter: Charter, *, paper: bool) -> str:

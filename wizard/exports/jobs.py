@@ -8,6 +8,7 @@ from typing import Any
 
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.formats import FORMATS, Edition
+from wizard.exports.handouts import print_named
 from wizard.exports.pdf_import import read_attachment
 from wizard.worksheet.document import DocumentError, answers_from_json, document_of
 from wizard.worksheet.loading import load_worksheet
@@ -44,7 +45,11 @@ def _pdf(payload: bytes) -> bytes:
     return FORMATS["pdf"].write(unpack_edition(payload))
 
 
-JOBS: Mapping[str, Job] = {"pdf": Job(_pdf), "read_pdf": Job(read_attachment, seconds=30)}
+JOBS: Mapping[str, Job] = {
+    "pdf": Job(_pdf),
+    "handout": Job(print_named),
+    "read_pdf": Job(read_attachment, seconds=30),
+}
 """The jobs by name; a heavy format has its own name here."""
 
 

@@ -1,0 +1,12 @@
+"""The handouts as files, each made once: they change with the program only."""
+
+from functools import cache
+
+from wizard.exports.handouts import Paper, pack_name
+from wizard.exports.isolation import render_isolated
+
+
+@cache
+def handout_file(name: str, paper: Paper) -> bytes:
+    """Return a handout as a PDF, made in a child the first time; raises Busy, PdfUnavailable and RenderFailed."""
+    return render_isolated("handout", pack_name(name, paper))
