@@ -85,7 +85,10 @@ def handout_html(name: str, paper: Paper) -> str:
         steps=steps,
         agenda=agenda(worksheet),
         number={
-            blank.question.id: blank.number for part in steps for leaf in part.pages for blank in leaf.questions
+            blank.question.id: blank.number
+            for part in steps
+            for leaf in part.pages
+            for blank in leaf.questions
         },
         **handout.more(worksheet, steps),
     )

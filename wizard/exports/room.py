@@ -5,7 +5,7 @@ stand in as many lines as they need.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import ceil
 from typing import Literal
@@ -21,13 +21,13 @@ Form = Literal["ticks", "number", "blank"]
 
 # In millimetres: what a line of a record has, and what a hand needs for what belongs in a cell.
 _LINE = 178
-_HANDWRITTEN = {"ticks": 34, "number": 20, "yesno": 20, "date": 28, "count": 26, "words": 35}
+_HANDWRITTEN = {"ticks": 34, "number": 20, "yesno": 25, "date": 27, "count": 25, "words": 35}
 _FIXED = 52
 # A line may be a little tighter than a hand would like, rather than take a line more.
 _TIGHT = 1.06
 
 # So many records fit well below a question, by the lines that each takes.
-_RECORDS = {1: 6, 2: 4}
+_RECORDS = {1: 5, 2: 4}
 _FEWEST = 3
 
 # So many choices, of so many letters, are ticked in a cell; more are listed above the table.
@@ -35,6 +35,8 @@ _TICKED = 4
 _LONGEST_TICK = 22
 # So short are choices that stand side by side.
 _SHORT = 16
+# Beside a table, so many listed choices still fit on a page.
+_ON_A_PAGE = 20
 
 _LINES: Mapping[str, int] = {"long": 5, "text": 2}
 _LINES_IN_GROUP: Mapping[str, int] = {"long": 4}
@@ -109,7 +111,12 @@ class Room:
     places: Sequence[Place]
     lines: Sequence[Sequence[Cell]] = ()
     records: Sequence[Option | None] = ()
-    listings: Sequence[Listing] = field(default_factory=list)
+    listings: Sequence[Listing] = ()
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it may take more than a page, so that it has to break somewhere."""
+        return sum(len(listing.options) for listing in self.listings if not listing.like) > _ON_A_PAGE
 
 
 def rooms(worksheet: Worksheet, steps: Sequence[BlankStep]) -> Mapping[str, Room]:
@@ -126,7 +133,7 @@ def _room(worksheet: Worksheet, blank: BlankQuestion, listed: dict[Sequence[Opti
         return Room(places)
     lines = _lines(question, places)
     records = _records(question, places, len(lines))
-    return Room(places, lines, records, list(_listings(blank, places, listed)))
+    return Room(places, lines, records, tuple(_listings(blank, places, listed)))
 
 
 def _place(worksheet: Worksheet, question: Question, part: Field) -> Place:
