@@ -166,7 +166,28 @@ def test_a_command_that_cannot_be_understood_is_one_line(run: Run, arguments: tu
     assert "--help" in refused(run(*arguments))
 
 
-@pytest.mark.parametrize("command", ["serve", "render", "schema", "token"])
+@pytest.mark.parametrize(
+    ("options", "title"),
+    [((), b"Worksheet to fill in"), (("--facilitator", "--paper", "letter"), b"Facilitator's guide")],
+)
+def test_worksheet_prints_what_is_asked(
+    run: Run, tmp_path: Path, options: tuple[str, ...], title: bytes
+) -> None:
+    out = tmp_path / "out.pdf"
+    done = run("worksheet", "-o", out, *options)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert title in out.read_bytes()
+    assert not (tmp_path / "data").exists(), "printing needs no database"
+
+
+def test_worksheet_refuses_in_one_line(run: Run, tmp_path: Path) -> None:
+    assert "must end in .pdf" in refused(run("worksheet", "-o", tmp_path / "out.txt"))
+    assert "no such file" in refused(run("worksheet", "-o", tmp_path / "none" / "out.pdf"))
+    assert "invalid choice: 'a3'" in refused(run("worksheet", "-o", tmp_path / "out.pdf", "--paper", "a3"))
+    assert "--help" in refused(run("worksheet"))
+
+
+@pytest.mark.parametrize("command", ["serve", "render", "worksheet", "schema", "token"])
 def test_every_command_has_help(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0

@@ -89,6 +89,16 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="print JSON")
         command.set_defaults(run=run)
 
+    worksheet = commands.add_parser("worksheet", help="print the worksheet, to be filled in by hand")
+    worksheet.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.pdf")
+    worksheet.add_argument(
+        "--facilitator", action="store_true", help="print the guide for whoever leads the session instead"
+    )
+    worksheet.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="size of the paper (default: %(default)s)"
+    )
+    worksheet.set_defaults(run=_worksheet)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of the charter JSON")
     schema.set_defaults(run=_schema)
 
@@ -144,10 +154,27 @@ def _render(options: argparse.Namespace) -> None:
         raise No(str(error)) from None
     except (ExportFailure, NoSuchSection) as error:
         raise Unusable(str(error)) from None
+    _write(options.output, content)
+
+
+def _worksheet(options: argparse.Namespace) -> None:
+    from wizard.exports.failures import PdfUnavailable
+    from wizard.exports.handouts import print_handout
+
+    if options.output.suffix.lower() != ".pdf":
+        raise Unusable(f"{options.output}: the name must end in .pdf")
     try:
-        options.output.write_bytes(content)
+        content = print_handout("facilitator" if options.facilitator else "worksheet", options.paper)
+    except PdfUnavailable as error:
+        raise No(str(error)) from None
+    _write(options.output, content)
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
     except OSError as error:
-        raise Unusable(f"{options.output}: {(error.strerror or str(error)).lower()}") from None
+        raise Unusable(f"{file}: {(error.strerror or str(error)).lower()}") from None
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -49,6 +49,11 @@ def draw_chart(chart: Chart, id_: str) -> str:
     return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
+def fill_template(name: str, **values: Any) -> str:
+    """Return what a template makes of `values`, without an app."""
+    return _environment().get_template(name).render(**values)
+
+
 def read_stylesheet(names: Sequence[str]) -> str:
     """Return stylesheets of ours as one text."""
     return "\n".join((_STYLES / name).read_text("utf-8") for name in names)

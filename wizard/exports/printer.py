@@ -8,6 +8,7 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from wizard.exports.direction import settle_directions
@@ -38,9 +39,31 @@ class SealedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
 def print_pdf(html: str, document: str, day: date, paper: Paper) -> bytes:
     """Return the PDF/A-3a of a charter's `html` with its JSON `document` attached, as of `day`."""
-    printed = _parse(html).render(stylesheets=[_stylesheet(STYLESHEETS[paper])], pdf_variant=_VARIANT)
+    printed = _lay_out(html, STYLESHEETS[paper])
+    return _write(printed, attachments=[_attachment(document, day)], finisher=_name_once)
+
+
+def print_plain_pdf(html: str, stylesheets: tuple[str, ...]) -> bytes:
+    """Return the PDF/A-3a of `html` in these stylesheets of ours, with nothing attached and of no day."""
+    return _write(_lay_out(html, stylesheets))
+
+
+def _lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
+    printed = _parse(html).render(stylesheets=[_stylesheet(stylesheets)], pdf_variant=_VARIANT)
     printed.pages = [ReadablePage(page, printed.fonts) for page in printed.pages]
-    attached = Attachment(
+    return printed
+
+
+def _write(printed: Document, **options: Any) -> bytes:
+    with warnings.catch_warnings():
+        # WeasyPrint 70 leaves the file of its colour profile to the collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        pdf: bytes = printed.write_pdf(pdf_variant=_VARIANT, **options)
+    return pdf
+
+
+def _attachment(document: str, day: date) -> Attachment:
+    return Attachment(
         string=document,
         name=ATTACHMENT,
         description="The charter as data, which Groundwork reads back",
@@ -50,11 +73,6 @@ def print_pdf(html: str, document: str, day: date, paper: Paper) -> bytes:
         modified=datetime(day.year, day.month, day.day),  # noqa: DTZ001
         relationship="Source",
     )
-    with warnings.catch_warnings():
-        # WeasyPrint 70 leaves the file of its colour profile to the collector.
-        warnings.simplefilter("ignore", ResourceWarning)
-        pdf: bytes = printed.write_pdf(pdf_variant=_VARIANT, attachments=[attached], finisher=_name_once)
-    return pdf
 
 
 def _name_once(_: object, pdf: pydyf.PDF) -> None:

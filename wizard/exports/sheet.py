@@ -137,12 +137,12 @@ def _widths(measures: Sequence[_Measure]) -> list[int]:
     """Return the shares of UNITS: what each column needs, and of the rest what it would like."""
     needs = [ceil(measure.need * UNITS / _LINE) for measure in measures]
     if sum(needs) > UNITS:
-        return _split(UNITS, needs)
+        return split(UNITS, needs)
     wants = [measure.wish - measure.need for measure in measures]
-    return [need + more for need, more in zip(needs, _split(UNITS - sum(needs), wants), strict=True)]
+    return [need + more for need, more in zip(needs, split(UNITS - sum(needs), wants), strict=True)]
 
 
-def _split(total: int, weights: Sequence[int]) -> list[int]:
+def split(total: int, weights: Sequence[int]) -> list[int]:
     """Return whole parts of `total` in proportion to `weights`, by largest remainder."""
     exact = [weight * total / sum(weights) for weight in weights]
     parts = [int(part) for part in exact]

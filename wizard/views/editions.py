@@ -5,7 +5,7 @@ from typing import Any
 from flask import request, url_for
 
 from wizard.exports.formats import Edition
-from wizard.exports.paper import PAPERS, USUAL
+from wizard.exports.paper import PAPERS, USUAL, paper_called
 from wizard.store.charters import Charter
 from wizard.views.loading import settings
 from wizard.worksheet.document import DocumentError
@@ -24,10 +24,11 @@ def edition_as_asked(charter: Charter) -> Edition:
 
     Raises DocumentError for another paper, and NoSuchSection.
     """
-    wanted, section = request.args.get("paper", USUAL), request.args.get("section", "")
-    paper = next((paper for paper in PAPERS if paper == wanted), None)
-    if paper is None:
-        raise DocumentError("paper", f"must be {' or '.join(PAPERS)}")
+    try:
+        paper = paper_called(request.args.get("paper", USUAL))
+    except KeyError:
+        raise DocumentError("paper", f"must be {' or '.join(PAPERS)}") from None
+    section = request.args.get("section", "")
     edition = Edition(load_worksheet(), charter.answers, settings().today(), charter.revision, paper, section)
     if section:
         # Before anybody begins to make it.

@@ -78,7 +78,10 @@ class Column(Entry):
 
 
 class Question(Entry):
-    """A question with its guidance; `hide` wins over `show`."""
+    """A question with its guidance; `hide` wins over `show`.
+
+    `listen` tells whoever leads a session what to listen for, `feeds` the questions that build on the answer.
+    """
 
     kind: QuestionKind
     need: Need
@@ -88,8 +91,10 @@ class Question(Entry):
     why: Words
     weak: Words
     strong: Words
+    listen: Words
     charter: Words
     guide: tuple[str, ...]
+    feeds: tuple[str, ...] = ()
     hide: Condition | None = None
     fixed_rows: str | None = None
     columns: tuple[Column, ...] = ()

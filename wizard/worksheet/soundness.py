@@ -22,7 +22,12 @@ def flaws(worksheet: Worksheet, topics: Collection[str]) -> Iterator[Flaw]:
     yield from _repeated("page", [page.id for page in pages])
     yield from _repeated("question", [question.id for page in pages for question in page.questions])
     for question in worksheet:
-        reasons = [*_shape(question), *_topics(question, topics), *_conditions(worksheet, question)]
+        reasons = [
+            *_shape(question),
+            *_topics(question, topics),
+            *_feeds(worksheet, question),
+            *_conditions(worksheet, question),
+        ]
         yield from (Flaw(question.id, reason) for reason in reasons)
     yield from _circles(worksheet)
     for term in worksheet.terms:
@@ -36,6 +41,17 @@ def conditions_of(question: Question) -> Iterator[Condition]:
     shows = [entry.show for entry in entries]
     shows += [choice.show for entry in entries for choice in entry.choices]
     yield from filter(None, [*shows, question.hide, question.required_when])
+
+
+def read_by(question: Question) -> set[str]:
+    """Return the ids of the questions that the conditions of a question read."""
+    return {
+        cell.partition("/")[0]
+        for condition in conditions_of(question)
+        for alternative in condition
+        for cell in alternative
+        if not cell.startswith(".")
+    }
 
 
 def _repeated(what: str, ids: list[str]) -> Iterator[Flaw]:
@@ -71,6 +87,11 @@ def _topics(question: Question, topics: Collection[str]) -> Iterator[str]:
     yield from (f"there is no guide topic {topic}" for topic in question.guide if topic not in topics)
 
 
+def _feeds(worksheet: Worksheet, question: Question) -> Iterator[str]:
+    known = worksheet.questions.keys() - {question.id}
+    yield from (f"feeds no other question: {fed}" for fed in question.feeds if fed not in known)
+
+
 def _conditions(worksheet: Worksheet, question: Question) -> Iterator[str]:
     for condition in conditions_of(question):
         for alternative in condition:
@@ -94,16 +115,7 @@ def _choices_at(worksheet: Worksheet, question: Question, cell: str) -> Mapping[
 
 
 def _circles(worksheet: Worksheet) -> Iterator[Flaw]:
-    reads = {
-        question.id: {
-            cell.partition("/")[0]
-            for condition in conditions_of(question)
-            for alternative in condition
-            for cell in alternative
-            if not cell.startswith(".")
-        }
-        for question in worksheet
-    }
+    reads = {question.id: read_by(question) for question in worksheet}
     for start in reads:
         if start in _reached(reads, start):
             yield Flaw(start, "whether it shows depends on itself")

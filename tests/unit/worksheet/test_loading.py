@@ -40,6 +40,12 @@ MISTAKES = [
         '"no-such-topic"',
         "problem.statement: there is no guide topic",
     ),
+    (
+        "1-problem.toml",
+        'feeds = ["problem.size"',
+        'feeds = ["problem.statement"',
+        "problem.statement: feeds no other question: problem.statement",
+    ),
     ("2-data.toml", '"@sup"', '"@super"', "there is no branch “super”"),
     ("3-success.toml", 'choices = "measures"', 'choices = "measurs"', "there is no choice list “measurs”"),
     (

@@ -1,14 +1,11 @@
-"""The guide in the order in which it is needed, and the whole worksheet as a sheet to read or print."""
+"""The guide in the order in which it is needed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wizard.views.contexts.conditions import when_asked
 from wizard.worksheet.loading import Topic
-from wizard.worksheet.model import Page, Question, Step, Worksheet
-
-_NEEDS = {"essential": "Essential", "required": "Needed before sign-off", "optional": "Optional"}
+from wizard.worksheet.model import Question, Step, Worksheet
 
 AGREEMENT = "labeller-agreement"
 CALCULATORS: Mapping[str, str] = {AGREEMENT: "Work out kappa from a table"}
@@ -31,31 +28,6 @@ class Place:
     before: Topic | None
     after: Topic | None
     questions: Sequence[Question]
-
-
-@dataclass(frozen=True)
-class BlankQuestion:
-    """A question before anybody has answered it; `asked` says when it is asked, "" for always."""
-
-    question: Question
-    need: str
-    asked: str
-
-
-@dataclass(frozen=True)
-class BlankPage:
-    """A page of the sheet."""
-
-    page: Page
-    questions: Sequence[BlankQuestion]
-
-
-@dataclass(frozen=True)
-class BlankStep:
-    """A step of the sheet."""
-
-    step: Step
-    pages: Sequence[BlankPage]
 
 
 def shelves_of(worksheet: Worksheet, topics: Mapping[str, Topic]) -> Sequence[Shelf]:
@@ -81,14 +53,6 @@ def place_of(worksheet: Worksheet, topics: Mapping[str, Topic], topic: Topic) ->
     )
 
 
-def blank_sheet(worksheet: Worksheet) -> Sequence[BlankStep]:
-    """Return all questions, those too that only some answers lead to."""
-    return [
-        BlankStep(step, [BlankPage(page, list(_blank(worksheet, page))) for page in step.pages])
-        for step in worksheet.steps
-    ]
-
-
 def _busiest(worksheet: Worksheet, topic_id: str) -> Step:
     """Return the step with the most questions that lead to a topic, the earlier one of equals."""
     leading = [question.id for question in worksheet if topic_id in question.guide]
@@ -98,8 +62,3 @@ def _busiest(worksheet: Worksheet, topic_id: str) -> Step:
 
 def _heading(step: Step) -> str:
     return step.title if step.number else "First of all"
-
-
-def _blank(worksheet: Worksheet, page: Page) -> Iterator[BlankQuestion]:
-    for question in page.questions:
-        yield BlankQuestion(question, _NEEDS[question.need], when_asked(worksheet, question))

@@ -1,0 +1,67 @@
+"""/guide/worksheet.pdf and /guide/facilitator.pdf: the worksheet as files to print."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser import Browser
+from wizard.exports import handout_cache
+from wizard.exports.failures import Busy, PdfUnavailable
+
+ADDRESSES = ["/guide/worksheet.pdf", "/guide/facilitator.pdf"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize(("paper", "height"), [("", 842), ("?paper=letter", 792), ("?paper=a4", 842)])
+def test_it_is_sent_as_a_pdf_on_the_paper_asked_for(
+    client: Browser, address: str, paper: str, height: int
+) -> None:
+    response = client.get(address + paper)
+    assert response.status_code == 200
+    assert response.mimetype == "application/pdf"
+    name = f"groundwork-{address.rpartition('/')[2]}"
+    assert response.headers["Content-Disposition"] == f"attachment; filename={name}"
+    assert round(PdfReader(BytesIO(response.data)).pages[0].mediabox.height) == height
+
+
+@pytest.mark.parametrize("address", ["/guide/charter.pdf", "/guide/worksheet.pdf?paper=a3", "/guide/.pdf"])
+def test_another_one_is_not_found(client: Browser, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_stranger_gets_none(stranger: Browser, address: str) -> None:
+    assert stranger.get(address).status_code == 401
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_takes_no_post(client: Browser, address: str) -> None:
+    assert client.submit(address).status_code == 405
+
+
+@pytest.mark.parametrize("page", ["/guide", "/guide/worksheet"])
+def test_a_page_offers_both_on_both_papers(client: Browser, page: str) -> None:
+    text = client.get(page).text
+    for address in ADDRESSES:
+        assert f'href="{address}"' in text
+        assert f'href="{address}?paper=letter"' in text
+
+
+def test_the_first_page_offers_both(client: Browser) -> None:
+    text = client.get("/").text
+    assert all(f'href="{address}"' in text for address in ADDRESSES)
+
+
+@pytest.mark.parametrize(("failure", "status"), [(Busy(3), 202), (PdfUnavailable("no pango"), 503)])
+def test_a_failure_is_told_and_not_kept(
+    client: Browser, monkeypatch: pytest.MonkeyPatch, failure: Exception, status: int
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise failure
+
+    handout_cache.handout_file.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(handout_cache, "render_isolated", fail)
+        assert client.get(ADDRESSES[0]).status_code == status
+    assert client.get(ADDRESSES[0]).status_code == 200
