@@ -8,5 +8,8 @@ from wizard.exports.isolation import render_isolated
 
 @cache
 def handout_file(name: str, paper: Paper) -> bytes:
-    """Return a handout as a PDF, made in a child the first time; raises Busy, PdfUnavailable and RenderFailed."""
+    """Return a handout as a PDF, made in a child the first time.
+
+    Raises Busy, PdfUnavailable and RenderFailed, and then nothing is kept.
+    """
     return render_isolated("handout", pack_name(name, paper))
