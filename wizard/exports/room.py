@@ -223,7 +223,7 @@ def _records(question: Question, places: Sequence[Place], lines: int) -> Sequenc
 def _listings(
     blank: BlankQuestion, places: Sequence[Place], listed: dict[Sequence[Option], int]
 ) -> Iterator[Listing]:
-    """Yield the choices of which a cell says too little; those listed before by the number of the question."""
+    """Yield the choices of which a cell says too little, or else which question lists them already."""
     for place in places:
         ticked = _form(place) == "ticks"
         says_enough = ticked and not any(option.notes for option in place.options)
