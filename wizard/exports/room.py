@@ -1,7 +1,7 @@
 """Room to write: what each question leaves to somebody with a pen.
 
-A table of ten columns cannot be written in when each gets a finger's width. So the cells of one of its
-records stand in as many lines as they need.
+A table of ten columns cannot be written in when each gets a finger's width. So the cells of a record stand in
+as many lines as they need.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,8 +35,7 @@ _TICKED = 4
 _LONGEST_TICK = 22
 # So short are choices that stand side by side.
 _SHORT = 16
-# Beside a table, so many listed choices still fit on a page.
-_ON_A_PAGE = 20
+_LONG_LIST = 20
 
 _LINES: Mapping[str, int] = {"long": 5, "text": 2}
 _LINES_IN_GROUP: Mapping[str, int] = {"long": 4}
@@ -89,16 +88,25 @@ class Cell:
 
 @dataclass(frozen=True)
 class Listing:
-    """Choices that a table asks for by number; `like` is the question that lists them already, 0 for none."""
+    """What the choices of a column mean, above a table in which they are `ticked`, or asked for by number.
+
+    `like` is the question that lists them already, 0 for none.
+    """
 
     label: str
     options: Sequence[Option]
+    ticked: bool = False
     like: int = 0
 
     @property
     def bare(self) -> bool:
         """Whether the labels say enough."""
         return not any(option.notes for option in self.options)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a table may not fit below it on the same page."""
+        return len(self.options) > _LONG_LIST
 
 
 @dataclass(frozen=True)
@@ -114,9 +122,9 @@ class Room:
     listings: Sequence[Listing] = ()
 
     @property
-    def is_tall(self) -> bool:
-        """Whether it may take more than a page, so that it has to break somewhere."""
-        return sum(len(listing.options) for listing in self.listings if not listing.like) > _ON_A_PAGE
+    def may_break(self) -> bool:
+        """Whether it may take most of a page, and each of its records names what belongs in it."""
+        return len(self.lines) > 1
 
 
 def rooms(worksheet: Worksheet, steps: Sequence[BlankStep]) -> Mapping[str, Room]:
@@ -215,8 +223,10 @@ def _records(question: Question, places: Sequence[Place], lines: int) -> Sequenc
 def _listings(
     blank: BlankQuestion, places: Sequence[Place], listed: dict[Sequence[Option], int]
 ) -> Iterator[Listing]:
-    """Yield the choices that do not fit in a cell; those that a table before has listed, by its number."""
+    """Yield the choices of which a cell says too little, or else which question lists them already."""
     for place in places:
-        if _form(place) == "number" and place.field.id != blank.question.fixed_rows:
+        ticked = _form(place) == "ticks"
+        says_enough = ticked and not any(option.notes for option in place.options)
+        if place.options and not says_enough and place.field.id != blank.question.fixed_rows:
             like = listed.setdefault(place.options, blank.number)
-            yield Listing(place.field.label, place.options, like if like != blank.number else 0)
+            yield Listing(place.field.label, place.options, ticked, like if like != blank.number else 0)

@@ -137,7 +137,8 @@ def _widths(measures: Sequence[_Measure]) -> list[int]:
     """Return the shares of UNITS: what each column needs, and of the rest what it would like."""
     needs = [ceil(measure.need * UNITS / _LINE) for measure in measures]
     if sum(needs) > UNITS:
-        return split(UNITS, needs)
+        # However little a column needs beside the others, it is there.
+        return [1 + more for more in split(UNITS - len(needs), needs)]
     wants = [measure.wish - measure.need for measure in measures]
     return [need + more for need, more in zip(needs, split(UNITS - sum(needs), wants), strict=True)]
 
