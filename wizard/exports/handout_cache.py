@@ -11,6 +11,6 @@ from wizard.exports.paper import Paper
 def handout_file(name: str, paper: Paper) -> bytes:
     """Return a handout as a PDF, made in a child the first time.
 
-            Raises Busy, PdfUnavailable and RenderFailed, and then nothing is kept.
-        """
+    Raises Busy, PdfUnavailable and RenderFailed, and then nothing is kept.
+    """
     return render_isolated("handout", pack_name(name, paper))
