@@ -25,7 +25,7 @@ def test_a_charter_is_listed_with_where_it_stands(client: Browser, charter: Char
     text = client.get("/").text
     assert f'<a href="/charters/{charter.id}">Less money lost to stolen cards</a>' in text
     assert "Lose less money to fraud on online card payments" in text
-    assert "Complete draft" in text
+    assert "Ready to sign" in text
     assert "15 of 15 essential, 37 of 37 needed answered" in text
     assert 'aria-label="37 of 37 needed questions answered"' in text
 

@@ -1,6 +1,6 @@
 """Making the charter of answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from wizard.charter.model import Charter, Cover, Person, Signature, State
@@ -11,11 +11,12 @@ from wizard.judgement.readiness import State as Readiness
 from wizard.worksheet.document import write_document
 from wizard.worksheet.kinds import show_value
 
-_STATES = {
+STATES: Mapping[Readiness, State] = {
     Readiness.DRAFT: State.DRAFT,
     Readiness.COMPLETE: State.COMPLETE,
     Readiness.READY: State.READY,
 }
+"""How far an unsigned charter is, as it says itself."""
 
 
 def build_charter(
@@ -25,7 +26,7 @@ def build_charter(
     flow = judgement.facts.flow
     return Charter(
         cover=_cover(judgement),
-        state=State.SIGNED if signatures else _STATES[judgement.readiness.state],
+        state=State.SIGNED if signatures else STATES[judgement.readiness.state],
         revision=revision,
         day=judgement.facts.today,
         progress=judgement.readiness.counts,

@@ -14,7 +14,7 @@ from wizard.team.access import current_actor
 from wizard.views.contexts.home import charter_row, load_examples
 from wizard.views.contexts.moments import now_in
 from wizard.views.importing import LARGEST_UPLOAD, read_charter_file
-from wizard.views.loading import charter_or_404, settings
+from wizard.views.loading import charter_or_404, judgement_of, settings
 from wizard.views.saving import create_charter, delete_charter, save_edits
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError
@@ -38,7 +38,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "pages/home.html",
         worksheet=worksheet,
-        charters=[charter_row(worksheet, charter, now) for charter in list_charters()],
+        charters=[charter_row(charter, judgement_of(charter), now) for charter in list_charters()],
         form=NameForm(),
         examples=load_examples(),
     )

@@ -15,7 +15,7 @@ from wizard.views.contexts.said import Said
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
 
-_MOST_KEPT = 64
+_MOST_KEPT = 128
 
 
 def charter_or_404(charter_id: str) -> Charter:

@@ -31,7 +31,7 @@ def show(charter_id: str) -> ResponseReturnValue:
         said=said,
         advice=said.judgement.advice if flow.value(worksheet.questions[_OUTPUT]) else None,
         summary=summary_of(charter.answers),
-        state=state_of(tasks.progress),
+        state=state_of(said.judgement),
         changed=ago(charter.changed, now_in(settings().timezone)),
         tasks=tasks,
     )

@@ -1,13 +1,15 @@
 """The picture of how far a charter is."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from tests.factories import EXAMPLES, example
+from wizard.judgement.judging import judge
 from wizard.views.contexts.progress import Strip, essential_strip, needed_strip, state_of
 from wizard.worksheet.answers import Answers
-from wizard.worksheet.flow import Flow, Progress, Status
+from wizard.worksheet.flow import Flow, Status
 from wizard.worksheet.model import Worksheet
 
 
@@ -50,13 +52,14 @@ def test_the_picture_says_the_same_in_words(worksheet: Worksheet) -> None:
 
 
 @pytest.mark.parametrize(
-    ("progress", "state"),
+    ("answers", "state"),
     [
-        (Progress(essential=15, required=37), "Not started"),
-        (Progress(essential=15, required=37, started=1), "Draft"),
-        (Progress(essential=15, essential_answered=14, required=37, started=20), "Draft"),
-        (Progress(essential=15, essential_answered=15, required=37, started=20), "Complete draft"),
+        (Answers("Trains"), "Not started"),
+        (Answers("Trains", values={"problem.ideal": "On time"}), "Draft"),
+        (example("credit-card-fraud").with_value("problem.statement", None), "Draft"),
+        (example("credit-card-fraud").with_value("success.proof", None), "Complete draft"),
+        (example("credit-card-fraud"), "Ready to sign"),
     ],
 )
-def test_the_state_follows_from_what_is_answered(progress: Progress, state: str) -> None:
-    assert state_of(progress) == state
+def test_the_state_is_that_of_the_printed_charter(worksheet: Worksheet, answers: Answers, state: str) -> None:
+    assert state_of(judge(worksheet, answers, date(2026, 11, 22))) == state

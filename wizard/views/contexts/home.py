@@ -6,14 +6,13 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from wizard.judgement.judging import Judgement
 from wizard.store.charters import Charter
 from wizard.views.contexts.moments import ago
 from wizard.views.contexts.progress import Strip, counts_of, needed_strip, state_of
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document
-from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import HOME, load_worksheet
-from wizard.worksheet.model import Worksheet
 
 _WIDTH = 700
 
@@ -32,15 +31,15 @@ class CharterRow:
     changed_words: str
 
 
-def charter_row(worksheet: Worksheet, charter: Charter, now: datetime) -> CharterRow:
+def charter_row(charter: Charter, judgement: Judgement, now: datetime) -> CharterRow:
     """What the list says of a charter at `now`."""
-    flow = Flow(worksheet, charter.answers)
+    flow = judgement.facts.flow
     progress = flow.progress()
     return CharterRow(
         id=charter.id,
         title=charter.answers.title,
         summary=summary_of(charter.answers),
-        state=state_of(progress),
+        state=state_of(judgement),
         counts=counts_of(progress),
         strip=needed_strip(flow, _WIDTH),
         changed=charter.changed,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wizard.charter.model import State
+from wizard.charter.building import STATES
+from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import Readiness, StepReadiness
 from wizard.worksheet.flow import Flow, Progress, Status
 from wizard.worksheet.model import Need
@@ -80,11 +81,10 @@ def needed_strip(flow: Flow, width: int) -> Strip:
     return Strip("Needed questions", progress.required_answered, progress.required, width, cells)
 
 
-def state_of(progress: Progress) -> str:
+def state_of(judgement: Judgement) -> str:
     """The state of a charter in the words of its cover; one without any answer has none to print yet."""
-    if not progress.started:
-        return "Not started"
-    return State.COMPLETE if progress.essential_answered == progress.essential else State.DRAFT
+    started = judgement.facts.flow.progress().started
+    return STATES[judgement.readiness.state] if started else "Not started"
 
 
 def counts_of(progress: Progress) -> str:
