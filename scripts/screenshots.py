@@ -61,14 +61,14 @@ def _take_pages(page: Page, link: str, target: Path) -> None:
 
 
 def _take_charter(folder: Path, target: Path) -> None:
-    """Render the same example, and take the cover and the first page of answers side by side."""
+    """Render the same example, and take its cover and its page at a glance."""
     pdf = folder / "charter.pdf"
     example = ROOT / "wizard" / "worksheets" / "examples" / "credit-card-fraud.json"
     subprocess.run(
         [sys.executable, "-m", "wizard", "render", str(example), "-o", str(pdf)], cwd=ROOT, check=True
     )
-    for number, name in ((1, "charter-cover"), (3, "charter-page")):
-        command = ["pdftoppm", "-png", "-r", "60", "-singlefile", "-f", str(number), "-l", str(number)]
+    for number, name in ((1, "charter-cover"), (2, "charter-glance")):
+        command = ["pdftoppm", "-png", "-r", "72", "-singlefile", "-f", str(number), "-l", str(number)]
         subprocess.run([*command, str(pdf), str(target / name)], check=True)
 
 
