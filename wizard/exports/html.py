@@ -3,6 +3,7 @@
 The templates need no app: the web page that shows a charter includes the same ones, with FILTERS.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,9 @@ _ON_A4 = ("charter.css", "charts.css", "charter-print.css")
 STYLESHEETS: Mapping[Paper, tuple[str, ...]] = {"a4": _ON_A4, "letter": (*_ON_A4, "charter-letter.css")}
 """The charter's own CSS, for the screen and for each paper, in order."""
 
+# Between two tags; the printer would read it letter by letter, and collapse it.
+_INDENTED = re.compile(r">\s{2,}<")
+
 _HOME = Path(__file__).parents[2]
 _STYLES = _HOME / "static" / "css"
 
@@ -40,7 +44,7 @@ def render_html(charter: Charter, paper: Paper = USUAL) -> str:
 
 def render_bare_html(charter: Charter) -> str:
     """Return the same document without its stylesheet, for a printer that has parsed it already."""
-    return _document(charter, printed=True, stylesheets=())
+    return _INDENTED.sub(">\n<", _document(charter, printed=True, stylesheets=()))
 
 
 def draw_chart(chart: Chart, id_: str) -> str:

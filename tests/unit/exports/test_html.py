@@ -8,9 +8,13 @@ import html5lib
 import pytest
 
 from tests.factories import EXAMPLES, example
-from tests.printing import print_charter, squeezed, visible_answers
+from tests.printing import TODAY, print_charter, squeezed, visible_answers
+from wizard.charter.building import build_charter
 from wizard.charter.model import Block
+from wizard.exports.html import render_bare_html
+from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
+from wizard.worksheet.loading import load_worksheet
 
 ROOT = Path(__file__).parents[3]
 
@@ -78,3 +82,21 @@ def test_text_stays_text_wherever_it_stands() -> None:
 def test_every_kind_of_block_has_its_template() -> None:
     kinds = {block.kind for block in get_args(Block)}
     assert {path.stem for path in (ROOT / "templates/charter/blocks").glob("*.html")} == kinds
+
+
+def test_what_is_printed_carries_nothing_that_only_a_screen_or_an_editor_needs() -> None:
+    answers = example("credit-card-fraud")
+    bare, file = bare_html(answers), print_charter(answers, "html").decode()
+    assert "data-label=" in file
+    assert "data-label=" not in bare
+    assert re.search(r">\s{2,}<", bare) is None
+
+
+def test_code_that_somebody_typed_keeps_its_indentation_on_paper() -> None:
+    answers = Answers(title="Code", values={"problem.statement": "```\n<a>\n    <b>\n```"})
+    assert "&lt;a&gt;\n    &lt;b&gt;" in bare_html(answers)
+
+
+def bare_html(answers: Answers) -> str:
+    """What the PDF is made from."""
+    return render_bare_html(build_charter(judge(load_worksheet(), answers, TODAY), revision=None))

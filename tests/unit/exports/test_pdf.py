@@ -1,6 +1,7 @@
 """The PDF as machines see it: tagged, archived, with its charter inside, the same twice."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -189,6 +190,22 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
 def test_the_same_charter_and_day_give_the_same_bytes_in_any_process() -> None:
     edition = Edition(load_worksheet(), example("credit-card-fraud"), TODAY, 148)
     assert export_isolated("pdf", edition, wait=60) == printed_example("credit-card-fraud")
+
+
+def test_what_is_on_the_pages_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compressed = []
+    compressobj = zlib.compressobj
+
+    def begin(*args: Any, **kwargs: Any) -> Any:
+        compressed.append(kwargs)
+        return compressobj(*args, **kwargs)
+
+    # By it, pydyf compresses whatever is not compressed yet.
+    monkeypatch.setattr(zlib, "compressobj", begin)
+    pages = PdfReader(BytesIO(print_charter(Answers(title="Blank")))).pages
+    assert {page["/Contents"].get_object()["/Filter"] for page in pages} == {"/FlateDecode"}
+    # The small objects, for the file and for the file's identifier, and the table of all objects.
+    assert len(compressed) == 3
 
 
 def test_another_day_gives_another_pdf() -> None:
