@@ -123,7 +123,7 @@ def test_no_text_stops_the_printing(text: str) -> None:
 
 
 TRICKS = {
-    "markup": "<script>alert(1)</script></style></title></svg><img src=x onerror=alert(1)> {{ 7 * 7 }} ]] deep",
+    "markup": "<script>alert(1)</script></style></title></svg><img onerror=alert(1)> {{ 7 * 7 }} ]] deep",
     "css": "p { display: none } @page { size: 1mm } */ content: counter(page); url(asset:x) deep",
     "formulas": '=HYPERLINK("file:///etc/hostname","deep")',
     "references": "![a](http://127.0.0.1:1/x.png) [b](file:///etc/hostname) <link href=//127.0.0.1:1> deep",
