@@ -12,6 +12,7 @@ from wizard.worksheet.edits import MOST_ROWS, Edit
 from wizard.worksheet.kinds import Field
 from wizard.worksheet.loading import HOME, load_worksheet
 from wizard.worksheet.model import Question
+from wizard.worksheet.text import one_line
 
 EXAMPLES = ("credit-card-fraud", "perishables-demand", "playlist-promotion")
 
@@ -41,6 +42,43 @@ def full_charter() -> Answers:
         currency="EUR",
         values={question.id: _full_value(question) for question in worksheet} | {"task.output": "category"},
     )
+
+
+def filled_with(text: str) -> Answers:
+    """An example whose every typed text is `text`, with a third business measure and large numbers."""
+    told = example("credit-card-fraud")
+    values = {
+        question.id: _retold(question, value, text)
+        for question in load_worksheet()
+        if (value := told.values.get(question.id)) is not None
+    }
+    first, second = values["problem.measures"]
+    large = {"now": 123_456_789_012.5, "target": 120_456_789_012.5}
+    values["problem.measures"] = [first | large, second | large, second | {"_id": "third"}]
+    note = {"owner": text, "by": "2027-01-29", "note": text}
+    reason = {"X36:data.hidden_causes": {"reason": text}}
+    return Answers(one_line(text)[:200], "EUR", values, {"data.label_plan": note}, reason)
+
+
+def _retold(question: Question, value: Any, text: str) -> Any:
+    if question.kind == "table":
+        return [_retold_record(question, row, text) for row in value]
+    if question.kind == "group":
+        return _retold_record(question, value, text)
+    return _retold_cell(question, value, text)
+
+
+def _retold_record(question: Question, record: dict[str, Any], text: str) -> dict[str, Any]:
+    kept = {"_id": record["_id"]} if "_id" in record else {}
+    return kept | {
+        name: _retold_cell(question.column[name], value, text)
+        for name, value in record.items()
+        if name in question.column
+    }
+
+
+def _retold_cell(field: Field, value: Any, text: str) -> Any:
+    return {"text": one_line(text), "long": text}.get(field.kind, value)
 
 
 def _full_value(question: Question) -> Any:

@@ -4,8 +4,10 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from html import unescape
 from typing import Any
 
 from tests.factories import example
@@ -20,6 +22,9 @@ TODAY = date(2026, 11, 22)
 # A4 in points, without the margins above and below that hold the running head and foot.
 _BODY = ("-x", "0", "-y", "62", "-W", "596", "-H", "717")
 
+_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+_WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
+
 
 def print_charter(answers: Answers, name: str = "pdf", revision: int | None = 148) -> bytes:
     """Return the charter of `answers` as a file, made in this process."""
@@ -30,6 +35,41 @@ def print_charter(answers: Answers, name: str = "pdf", revision: int | None = 14
 def printed_example(name: str) -> bytes:
     """The PDF of an example."""
     return print_charter(example(name))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it stands on a page, in points from its upper left corner; `page` counts from 1."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: "Word") -> bool:
+        """Whether the middle of one stands on the middle of the other; lines may touch at their edges."""
+        heights = (self.bottom - self.top + other.bottom - other.top) / 2
+        apart = abs(self.top + self.bottom - other.top - other.bottom) / 2
+        beside = self.right <= other.left + 1 or other.right <= self.left + 1
+        return apart < heights / 2 and not beside
+
+
+def words_of(pdf: bytes) -> tuple[list[Word], float, float]:
+    """Return every word of a PDF with its place, and the width and height of the pages."""
+    command = ["pdftotext", "-bbox-layout", "-", "-"]
+    # Poppler writes the parts of an emoji as halves of a pair, which are no UTF-8.
+    found = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode(
+        errors="replace"
+    )
+    pages = [(float(width), float(height), text) for width, height, text in _PAGE.findall(found)]
+    words = [
+        Word(number, unescape(text), *map(float, box))
+        for number, (_, _, page) in enumerate(pages, 1)
+        for *box, text in _WORD.findall(page)
+    ]
+    return words, pages[0][0], pages[0][1]
 
 
 def body_text(pdf: bytes, *options: str) -> str:

@@ -10,6 +10,8 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from tests.browser import Browser
 from tests.factories import EXAMPLES, example, example_file
+from tests.printing import printed_example
+from tests.unit.exports.test_pdf_import import bomb, encrypted, pdf_with
 from wizard.exports.formats import Edition
 from wizard.exports.isolation import export_isolated
 from wizard.store.charters import load_charter
@@ -78,6 +80,41 @@ def test_what_is_no_charter_is_turned_down_in_one_line(client: Browser, content:
     assert "<title>Error: Import a charter" in response.text
     assert response.text.count(reason.replace('"', "&#34;")) == 2, "in the summary and at the field"
     assert '<form class="welcome"' in client.get("/").text, "nothing was stored"
+
+
+@pytest.mark.parametrize(
+    ("pdf", "reason"),
+    [
+        (pdf_with(), "The PDF carries no charter.json"),
+        (pdf_with(("other.json", b"{}")), "The PDF carries other files, but no charter.json"),
+        (pdf_with(("charter.json", b'{"format": "other"}')), "format: must be"),
+        (pdf_with(("charter.json", b"\xff not JSON")), "The file is not JSON: it is not UTF-8 text"),
+        (pdf_with(("charter.json", b"[" * 500_000)), "The file is nested too deeply"),
+        (encrypted(), "The PDF is encrypted; save it without a password first"),
+        (bomb(LARGEST + 1), "The PDF unpacks to more than a charter of 8 MB"),
+    ],
+    ids=["none", "foreign", "other", "binary", "nested", "encrypted", "bomb"],
+)
+def test_a_pdf_that_is_no_charter_is_turned_down_in_one_line(
+    client: Browser, pdf: bytes, reason: str
+) -> None:
+    response = bring(client, pdf, "charter.pdf")
+    assert response.status_code == 400
+    assert response.text.count(reason.replace('"', "&#34;")) == 2, "in the summary and at the field"
+    assert '<form class="welcome"' in client.get("/").text, "nothing was stored"
+
+
+@pytest.mark.parametrize("share", [0.1, 0.6, 0.95])
+def test_a_truncated_pdf_stores_its_whole_charter_or_nothing(
+    app: Flask, client: Browser, share: float
+) -> None:
+    pdf = printed_example("perishables-demand")
+    response = bring(client, pdf[: int(len(pdf) * share)], "charter.pdf")
+    if response.status_code == 303:
+        assert imported(app, response) == example("perishables-demand")
+    else:
+        assert response.text.count("The PDF is damaged and cannot be read") == 2
+        assert '<form class="welcome"' in client.get("/").text, "nothing was stored"
 
 
 def test_no_file_is_turned_down(client: Browser) -> None:

@@ -66,7 +66,7 @@ def _memo(flow: Flow, advice: Advice, rule: Gate) -> Sequence[Entry]:
     asked = [flow.worksheet.questions[id_] for id_ in _IN_A_MEMO]
     told = [entry_of(flow, question) for question in asked if flow.value(question) is not None]
     return [
-        Entry("memo.why", advice.headline, (Line(rule.why),)),
+        Entry("memo.why", rule.title, (Line(rule.why),)),
         *(Entry(f"memo.{entry.id}", entry.label, entry.blocks) for entry in told if entry),
         *_gates([gate for gate in advice.gates if gate is not rule]),
         Entry("memo.instead", "What to build instead", (Line(advice.simpler_first),)),

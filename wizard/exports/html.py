@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wizard.charter.charts.figure import Chart
+from wizard.charter.charts.measure import fit, width_of
 from wizard.charter.model import Charter
 from wizard.exports.markup import render_markdown
 from wizard.exports.paper import USUAL, Paper
@@ -32,6 +33,8 @@ _STYLES = _HOME / "static" / "css"
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "markdown": render_markdown,
     "lay_out": lay_out,
+    "ems": lambda text: width_of(text, 1),
+    "fit": lambda text, ems: fit(text, ems, 1),
     "day": lambda day: show_date(day.isoformat()),
 }
 """What the templates in templates/charter/ need in the environment that renders them."""

@@ -17,12 +17,17 @@ def quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
 
 
 def cut(text: str, longest: int = _LONGEST_QUOTE) -> str:
-    """The team's words on one line, without a last full stop, and cut at a word where they are long."""
+    """The team's words on one line, without a last full stop, and cut at a word where they are long.
+
+    What has no space in its second half, as Chinese, is cut anywhere.
+    """
     words = _SPACES.sub(" ", text).strip()
     words = words.rstrip(".;,:") or words
-    if len(words) > longest:
-        words = words[: longest - 1].rsplit(" ", 1)[0].rstrip(" .;,:") + "…"
-    return words
+    if len(words) <= longest:
+        return words
+    kept = words[: longest - 1]
+    end = kept.rfind(" ", longest // 2)
+    return (kept if end < 0 else kept[:end]).rstrip(" .;,:") + "…"
 
 
 def listing(parts: Iterable[str], last: str = "and") -> str:

@@ -1,14 +1,25 @@
 """Hostile answers print as text, and nothing is fetched."""
 
+import csv
+import json
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
+from markdown_it import MarkdownIt
+from pypdf import PdfReader
 from weasyprint.urls import URLFetchingError, fetch
 
+from tests.factories import filled_with
 from tests.printing import body_text, print_charter, squeezed
+from tests.word import body_text as word_text
 from wizard.exports.printer import SealedFetcher
 from wizard.worksheet.answers import Answers
 
@@ -109,6 +120,81 @@ def test_no_text_stops_the_printing(text: str) -> None:
     shown = body_text(print_charter(answers))
     assert "deep" in squeezed(shown) or "peed" in squeezed(shown)
     assert "after it" in shown
+
+
+TRICKS = {
+    "markup": "<script>alert(1)</script></style></title></svg><img onerror=alert(1)> {{ 7 * 7 }} ]] deep",
+    "css": "p { display: none } @page { size: 1mm } */ content: counter(page); url(asset:x) deep",
+    "formulas": '=HYPERLINK("file:///etc/hostname","deep")',
+    "references": "![a](http://127.0.0.1:1/x.png) [b](file:///etc/hostname) <link href=//127.0.0.1:1> deep",
+    "lists": "- " * 400 + "deep",
+    "marks": "\u0301\u0302\u0488" * 40 + " deep",
+    "overrides": "\u202e\u2067\u202d" * 40 + "deep",
+}
+AS_TYPED = ("markup", "css", "formulas")
+READERS: Mapping[str, Callable[[bytes], str]] = {
+    "pdf": body_text,
+    "docx": word_text,
+    "html": lambda file: "".join(html_tree(file).itertext()),
+    "md": lambda file: "".join(html_tree(MarkdownIt("gfm-like").render(file.decode()).encode()).itertext()),
+    "model-card": lambda file: "\n".join(strings(json.loads(file))),
+    "issues.csv": lambda file: "\n".join(
+        cell for row in csv.reader(StringIO(file.decode("utf-8-sig"), newline="")) for cell in row
+    ),
+}
+
+
+def html_tree(html: bytes) -> Element:
+    tree: Element = html5lib.parse(html.decode(), treebuilder="etree", namespaceHTMLElements=False)
+    return tree
+
+
+def strings(node: Any) -> Iterator[str]:
+    """Every text in JSON."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for part in node.values() if isinstance(node, dict) else node:
+            yield from strings(part)
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("trick", TRICKS)
+def test_hostile_text_in_every_field_is_text_in_every_format(
+    trick: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("something was fetched")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    said = squeezed(READERS[name](print_charter(filled_with(TRICKS[trick]), name)))
+    if trick in AS_TYPED:
+        assert squeezed(TRICKS[trick]) in said
+    # Poppler reads what is written from right to left as it is drawn.
+    assert "deep" in said or (trick == "overrides" and "peed" in said)
+
+
+@pytest.mark.parametrize("text", TRICKS.values(), ids=TRICKS)
+def test_hostile_text_makes_no_element_in_the_page_or_its_charts(text: str) -> None:
+    answers = filled_with(text)
+    tame, wild = (html_tree(print_charter(told, "html")) for told in (filled_with("tame"), answers))
+    assert {element.tag for element in wild.iter()} <= {element.tag for element in tame.iter()} | PROSE
+    assert all(a.get("href", "").startswith(("#", "http://", "https://")) for a in wild.iter("a"))
+    assert not [name for element in wild.iter() for name in element.attrib if name.startswith("on")]
+    assert wild.findtext("head/title") == f"{answers.title} – project charter"
+
+
+PROSE = {"ul", "ol", "li", "pre", "code", "blockquote", "em", "strong", "a", "br"}
+
+
+def test_the_title_of_the_document_and_the_running_heads_are_text_too() -> None:
+    answers = Answers(title="</title><b>{{ 7 * 7 }} \\22 ; content: url(x)")
+    reader = PdfReader(BytesIO(print_charter(answers)))
+    assert reader.metadata is not None
+    assert reader.metadata.title == f"{answers.title} – project charter"
+    assert len(reader.pages) > 2
+    for page in reader.pages:
+        assert squeezed(answers.title) in squeezed(page.extract_text())
 
 
 def test_the_fetcher_serves_its_assets_by_name_and_nothing_else() -> None:
