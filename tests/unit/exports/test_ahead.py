@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.waiting import wait_until
-from wizard.exports.ahead import Ahead, Pauses
+from wizard.exports.ahead import PAUSE_SECONDS, Ahead, Pauses
 
 
 def test_a_charter_is_due_once_nobody_has_edited_it_for_a_while() -> None:
@@ -108,7 +108,7 @@ def test_a_file_is_made_after_the_pause_and_not_before(shop: Shop) -> None:
     shop.ahead.edited("c1")
     wait_until(lambda: shop.ready > 0)
     looked = settled(shop)
-    shop.pass_time(1.4)
+    shop.pass_time(PAUSE_SECONDS - 0.1)
     wait_until(looked)
     assert shop.made == []
     shop.pass_time(0.1)
