@@ -1,10 +1,12 @@
 """GET /charters/<id>: how far a charter is and what is next."""
 
 import re
+from datetime import date
 
 from tests.browser import Browser
 from tests.conftest import MakeCharter
 from tests.factories import example
+from wizard.judgement.judging import judge
 from wizard.store.charters import Charter
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Worksheet
@@ -92,6 +94,15 @@ def test_readiness_is_said_and_drawn(client: Browser, charter: Charter, blank: C
     assert "Ready to sign" in text
     assert "Responsible use: ready to sign, 4 of 4 answered" in text
     assert "Draft, not ready to sign yet" in client.get(f"/charters/{blank.id}").text
+
+
+def test_the_picture_shows_findings_once_their_page_was_saved(
+    client: Browser, worksheet: Worksheet, make_charter: MakeCharter, blank: Charter
+) -> None:
+    assert judge(worksheet, blank.answers, date(2026, 11, 22)).findings
+    assert '<circle class="e"' not in client.get(f"/charters/{blank.id}").text
+    begun = make_charter(Answers("Trains", values={"problem.measures": [{"_id": "a", "measure": "delay"}]}))
+    assert '<circle class="e"' in client.get(f"/charters/{begun.id}").text
 
 
 def test_an_open_error_keeps_a_full_charter_from_being_ready(

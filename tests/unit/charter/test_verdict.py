@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from tests.factories import example
+from tests.printing import print_charter
 from wizard.charter.building import build_charter
 from wizard.charter.charts.figure import Figure
 from wizard.charter.model import Charter, Entry, Facts, Line, Listing, State
@@ -133,3 +137,20 @@ def test_arithmetic_that_cannot_be_says_why(worksheet: Worksheet) -> None:
     (reasons,) = entries(printed(worksheet, answers), "arithmetic")["arithmetic.refused"].blocks
     assert isinstance(reasons, Listing)
     assert any("140%" in reason for reason in reasons.items)
+
+
+def test_a_memo_is_one_page_whatever_was_typed(worksheet: Worksheet) -> None:
+    rows = [{"_id": f"r{n}", "measure": "delays on the line " * 20, "value": n} for n in range(100)]
+    answers = (
+        memo().with_value("problem.size", rows).with_value("problem.statement", "Trains leave late. " * 500)
+    )
+    found = entries(printed(worksheet, answers), "memo")
+    (table,) = found["memo.problem.size"].blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == 4
+    assert max(len(cell) for row in table.rows for cell in row) <= 120
+    pdf = print_charter(answers)
+    [contents, *_] = [
+        n for n, page in enumerate(PdfReader(BytesIO(pdf)).pages) if "Contents" in page.extract_text()
+    ]
+    assert contents == 2, "cover, memo, contents"

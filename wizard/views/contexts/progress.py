@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from wizard.charter.building import STATES
 from wizard.judgement.judging import Judgement
-from wizard.judgement.readiness import Readiness, StepReadiness
+from wizard.judgement.readiness import StepReadiness
+from wizard.views.contexts.said import Said
 from wizard.worksheet.flow import Flow, Progress, Status
 from wizard.worksheet.model import Need
 
@@ -50,15 +51,18 @@ class Dial:
     text: str
 
 
-def dials(readiness: Readiness, width: int) -> Iterator[Dial]:
-    """A dial for each step that is needed, side by side; one that asks nothing needed is full."""
-    steps = [step for step in readiness.steps if step.needed]
+def dials(said: Said, width: int) -> Iterator[Dial]:
+    """A dial for each step that is needed, side by side; one that asks nothing needed is full.
+
+    Its dots are the findings that are shown: none before its pages were saved once.
+    """
+    steps = [step for step in said.judgement.readiness.steps if step.needed]
     for place, step in enumerate(steps):
-        counts = step.counts
+        counts, tally = step.counts, said.in_step(step.id)
         part = round(100 * counts.required_answered / counts.required) if counts.required else 100
         x = width * (place + 0.5) / len(steps)
         yield Dial(
-            round(x, 2), str(place) if place else "–", part, counts.errors, counts.warnings, _spoken(step)
+            round(x, 2), str(place) if place else "–", part, tally.errors, tally.warnings, _spoken(step)
         )
 
 

@@ -77,6 +77,11 @@ class Said:
         asked = {question.id for question in page.questions}
         return _tally([finding for finding in self.open if finding.question in asked])
 
+    def in_step(self, step: str) -> Tally:
+        """The open findings of a step, by its id, counted."""
+        step_of, page_of = self.worksheet.step_of, self.worksheet.page_of
+        return _tally([found for found in self.open if step_of[page_of[found.question].id].id == step])
+
     def beside(self, question: str) -> Sequence[Finding]:
         """The findings that stand beside a question, those set aside too."""
         return [finding for finding in self._shown() if finding.question == question]

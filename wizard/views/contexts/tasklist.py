@@ -58,7 +58,7 @@ def task_list(flow: Flow, said: Said) -> TaskList:
     return TaskList(
         stages=[_stage(flow, said, step) for step in flow.worksheet.steps],
         strips=[essential_strip(flow, _WIDTH), needed_strip(flow, _WIDTH)],
-        dials=list(dials(readiness, _WIDTH)),
+        dials=list(dials(said, _WIDTH)),
         progress=flow.progress(),
         headline=_headline(readiness.counts, said.tally),
         readiness=readiness.state,
