@@ -19,6 +19,9 @@ from wizard.worksheet.loading import load_worksheet
 
 TODAY = date(2026, 11, 22)
 
+MARGIN = 20 * 72 / 25.4
+"""The margin beside the text, in points."""
+
 # A4 in points, without the margins above and below that hold the running head and foot.
 _BODY = ("-x", "0", "-y", "62", "-W", "596", "-H", "717")
 
@@ -56,6 +59,7 @@ class Word:
         return apart < heights / 2 and not beside
 
 
+@cache
 def words_of(pdf: bytes) -> tuple[list[Word], float, float]:
     """Return every word of a PDF with its place, and the width and height of the pages."""
     command = ["pdftotext", "-bbox-layout", "-", "-"]
@@ -70,6 +74,20 @@ def words_of(pdf: bytes) -> tuple[list[Word], float, float]:
         for *box, text in _WORD.findall(page)
     ]
     return words, pages[0][0], pages[0][1]
+
+
+def strays(pdf: bytes, margin: float) -> list[Word]:
+    """The words outside of the page, or behind the cover in the margins at its sides."""
+    words, width, height = words_of(pdf)
+    assert words
+    return [
+        word
+        for word in words
+        if word.top < 0
+        or word.bottom > height
+        or word.left < (0 if word.page == 1 else margin - 1)
+        or word.right > width - (0 if word.page == 1 else margin - 1)
+    ]
 
 
 def body_text(pdf: bytes, *options: str) -> str:

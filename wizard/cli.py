@@ -62,25 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8000, help="port to listen on (default: %(default)s)")
     serve.set_defaults(run=_serve)
 
-    render = commands.add_parser("render", help="make a document of a charter")
-    _add_charter(render, "the date to print")
-    render.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="OUT",
-        help="the file to write, whose ending says what it is to be: .pdf, .docx, .html, .md, .json (the "
-        "charter, to be read back), .model-card.json or .issues.csv (what is left to do, for a tracker)",
-    )
-    render.add_argument("--paper", choices=PAPERS, default=USUAL, help="the paper (default: %(default)s)")
-    render.add_argument(
-        "--section",
-        default="",
-        metavar="ID",
-        help="one section by itself, such as glance, data or success; a wrong one names those there are",
-    )
-    render.set_defaults(run=_render)
+    _add_render(commands.add_parser("render", help="make a document of a charter"))
+    _add_worksheet(commands.add_parser("worksheet", help="print the worksheet, to be filled in by hand"))
 
     check = commands.add_parser("check", help="say what deserves a second look; exit 1 on an open error")
     advise = commands.add_parser("advise", help="say what kind of task it is, and what to try first")
@@ -89,16 +72,6 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="print JSON")
         command.set_defaults(run=run)
 
-    worksheet = commands.add_parser("worksheet", help="print the worksheet, to be filled in by hand")
-    worksheet.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.pdf")
-    worksheet.add_argument(
-        "--facilitator", action="store_true", help="print the guide for whoever leads the session instead"
-    )
-    worksheet.add_argument(
-        "--paper", choices=("a4", "letter"), default="a4", help="size of the paper (default: %(default)s)"
-    )
-    worksheet.set_defaults(run=_worksheet)
-
     schema = commands.add_parser("schema", help="print the JSON Schema of the charter JSON")
     schema.set_defaults(run=_schema)
 
@@ -106,6 +79,35 @@ def _parser() -> argparse.ArgumentParser:
     token.add_argument("--name", default="cli", help="what the history calls its user (default: %(default)s)")
     token.set_defaults(run=_token)
     return parser
+
+
+def _add_render(command: argparse.ArgumentParser) -> None:
+    _add_charter(command, "the date to print")
+    _add_output(
+        command,
+        "the file to write, whose ending says what it is to be: .pdf, .docx, .html, .md, .json (the charter,"
+        " to be read back), .model-card.json or .issues.csv (what is left to do, for a tracker)",
+    )
+    command.add_argument(
+        "--section",
+        default="",
+        metavar="ID",
+        help="one section by itself, such as glance, data or success; a wrong one names those there are",
+    )
+    command.set_defaults(run=_render)
+
+
+def _add_worksheet(command: argparse.ArgumentParser) -> None:
+    _add_output(command, "OUT.pdf")
+    command.add_argument(
+        "--facilitator", action="store_true", help="print the guide for whoever leads the session instead"
+    )
+    command.set_defaults(run=_worksheet)
+
+
+def _add_output(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=what)
+    command.add_argument("--paper", choices=PAPERS, default=USUAL, help="the paper (default: %(default)s)")
 
 
 def _add_charter(command: argparse.ArgumentParser, date_is: str) -> None:

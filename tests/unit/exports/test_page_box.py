@@ -4,14 +4,12 @@ from itertools import combinations
 
 import pytest
 
-from tests.factories import EXAMPLES, filled_with, full_charter
-from tests.printing import TODAY, Word, print_charter, printed_example, words_of
+from tests.factories import EXAMPLES, filled_with
+from tests.printing import MARGIN, TODAY, printed_example, strays, words_of
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.paper import PAPERS, Paper
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
-
-MM = 72 / 25.4
 
 TEXTS = {
     "wide": "W" * 4000,
@@ -29,20 +27,6 @@ def pdf_of(answers: Answers, paper: Paper = "a4", section: str = "") -> bytes:
     return FORMATS["pdf"].write(Edition(load_worksheet(), answers, TODAY, 148, paper, section))
 
 
-def strays(pdf: bytes, margin: float) -> list[Word]:
-    """The words outside of the page, or behind the cover in the margins at its sides."""
-    words, width, height = words_of(pdf)
-    assert words
-    return [
-        word
-        for word in words
-        if word.top < 0
-        or word.bottom > height
-        or word.left < (0 if word.page == 1 else margin - 1)
-        or word.right > width - (0 if word.page == 1 else margin - 1)
-    ]
-
-
 def covered(pdf: bytes, page: int) -> list[tuple[str, str]]:
     """The words of a page that stand on each other."""
     words = [word for word in words_of(pdf)[0] if word.page == page]
@@ -53,13 +37,9 @@ def covered(pdf: bytes, page: int) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_word_of_an_example_lies_in_its_page_and_on_no_other(name: str) -> None:
     pdf = printed_example(name)
-    assert strays(pdf, 20 * MM) == []
+    assert strays(pdf, MARGIN) == []
     last = max(word.page for word in words_of(pdf)[0])
     assert [pair for page in range(1, last + 1) for pair in covered(pdf, page)] == []
-
-
-def test_every_word_of_a_charter_with_every_table_full_does() -> None:
-    assert strays(print_charter(full_charter()), 20 * MM) == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -73,15 +53,15 @@ def test_the_glance_is_one_page_whatever_was_typed(text: str, paper: Paper) -> N
     assert covered(pdf, 1) == []
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("text", [TEXTS[name] for name in ("wide", "chinese", "arabic")])
 def test_the_cover_holds_the_longest_title_summary_and_names_on_the_shorter_paper(text: str) -> None:
     told = filled_with(text)
     asked = ("project.summary", "project.people", "task.rules", "task.output")
     pdf = pdf_of(Answers(told.title, "EUR", {id_: told.values[id_] for id_ in asked}), "letter")
-    assert strays(pdf, 20 * MM) == []
+    assert strays(pdf, MARGIN) == []
     assert covered(pdf, 1) == []
     assert {"Accountable", "State", "Printed"} <= {word.text for word in words_of(pdf)[0] if word.page == 1}
 
 
 def test_long_words_stay_within_the_margins_of_every_page() -> None:
-    assert strays(pdf_of(filled_with("W" * 400)), 20 * MM) == []
+    assert strays(pdf_of(filled_with("W" * 400)), MARGIN) == []

@@ -12,7 +12,16 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from tests.factories import EXAMPLES, example, full_charter
-from tests.printing import TODAY, body_text, print_charter, printed_example, squeezed, visible_answers
+from tests.printing import (
+    MARGIN,
+    TODAY,
+    body_text,
+    print_charter,
+    printed_example,
+    squeezed,
+    strays,
+    visible_answers,
+)
 from wizard.exports.formats import Edition
 from wizard.exports.isolation import export_isolated
 from wizard.exports.pdf_import import read_attachment
@@ -218,3 +227,4 @@ def test_a_charter_with_every_table_full_is_printed_within_the_limits() -> None:
     pdf = export_isolated("pdf", edition, wait=60)
     assert read_document(load_worksheet(), read_attachment(pdf)) == full_charter()
     assert len(PdfReader(BytesIO(pdf)).pages) > 60
+    assert strays(pdf, MARGIN) == []

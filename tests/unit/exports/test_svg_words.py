@@ -33,7 +33,7 @@ def printed(words: str, head: str = "") -> bytes:
     picture = f'<svg viewBox="0 0 600 200" width="600pt" font-family="{FONTS}">{head}{words}</svg>'
     style = "<style>@page { size: 600pt 300pt; margin: 0 } body, svg { margin: 0; display: block }</style>"
     html = f'<!doctype html><html lang="en"><title>Words</title>{style}<body>{picture}</body></html>'
-    return print_pdf(html, "{}", date(2027, 1, 10))
+    return print_pdf(html, "{}", date(2027, 1, 10), "a4")
 
 
 def label(text: str, x: int = 20, **attributes: str) -> str:
