@@ -97,10 +97,12 @@ def test_asked_for_too_early_it_comes_when_it_is_ready(
 def test_the_process_that_makes_it_is_killed_and_the_person_still_gets_it(
     plain: Page, server: Server, api: Api
 ) -> None:
-    charter_id = api.make(EXAMPLE)
-    plain.goto(f"/charters/{charter_id}/charter")
+    wait_until(kept(server, api, api.make()).exists, PATIENCE)
     with plain.expect_download(timeout=PATIENCE * 1000) as download:
-        plain.get_by_role("link", name="Download PDF").click(no_wait_after=True)
+        with held_up(server):
+            charter_id = api.make(EXAMPLE)
+            plain.goto(f"/charters/{charter_id}/charter")
+            plain.get_by_role("link", name="Download PDF").click(no_wait_after=True)
         wait_until(lambda: bool(at_work(server.pid)), PATIENCE)
         os.kill(at_work(server.pid)[0], signal.SIGKILL)
     assert download.value.path().read_bytes().startswith(b"%PDF-")
