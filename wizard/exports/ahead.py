@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 _LOG = logging.getLogger(__name__)
 
-PAUSE_SECONDS = 1.0
+PAUSE_SECONDS = 0.7
 """A click three seconds after the last edit finds the file of a usual charter, which takes two to make."""
 
 _NO_ROOM_SECONDS = 1.0
