@@ -1,7 +1,9 @@
 """Things that tests are about."""
 
 import uuid
+from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -44,41 +46,46 @@ def full_charter() -> Answers:
     )
 
 
-def filled_with(text: str) -> Answers:
-    """An example whose every typed text is `text`, with a third business measure and large numbers."""
-    told = example("credit-card-fraud")
+def filled_with(*texts: str) -> Answers:
+    """An example whose typed texts are `texts` in turn, with a third business measure and large numbers."""
+    told, turns = example("credit-card-fraud"), cycle(texts)
     values = {
-        question.id: _retold(question, value, text)
+        question.id: _retold(question, value, turns)
         for question in load_worksheet()
         if (value := told.values.get(question.id)) is not None
     }
     first, second = values["problem.measures"]
     large = {"now": 123_456_789_012.5, "target": 120_456_789_012.5}
     values["problem.measures"] = [first | large, second | large, second | {"_id": "third"}]
-    note = {"owner": text, "by": "2027-01-29", "note": text}
-    reason = {"X36:data.hidden_causes": {"reason": text}}
-    return Answers(one_line(text)[:200], "EUR", values, {"data.label_plan": note}, reason)
+    note = {"owner": next(turns), "by": "2027-01-29", "note": next(turns)}
+    reason = {"X36:data.hidden_causes": {"reason": next(turns)}}
+    return Answers(one_line(next(turns))[:200], "EUR", values, {"data.label_plan": note}, reason)
 
 
-def _retold(question: Question, value: Any, text: str) -> Any:
+def _retold(question: Question, value: Any, turns: Iterator[str]) -> Any:
     if question.kind == "table":
-        return [_retold_record(question, row, text) for row in value]
+        return [_retold_record(question, row, turns) for row in value]
     if question.kind == "group":
-        return _retold_record(question, value, text)
-    return _retold_cell(question, value, text)
+        return _retold_record(question, value, turns)
+    return _retold_cell(question, value, turns)
 
 
-def _retold_record(question: Question, record: dict[str, Any], text: str) -> dict[str, Any]:
+def _retold_record(question: Question, record: dict[str, Any], turns: Iterator[str]) -> dict[str, Any]:
     kept = {"_id": record["_id"]} if "_id" in record else {}
     return kept | {
-        name: _retold_cell(question.column[name], value, text)
+        name: _retold_cell(question.column[name], value, turns)
         for name, value in record.items()
         if name in question.column
     }
 
 
-def _retold_cell(field: Field, value: Any, text: str) -> Any:
-    return {"text": one_line(text), "long": text}.get(field.kind, value)
+def _retold_cell(field: Field, value: Any, turns: Iterator[str]) -> Any:
+    match field.kind:
+        case "text":
+            return one_line(next(turns))
+        case "long":
+            return next(turns)
+    return value
 
 
 def _full_value(question: Question) -> Any:
