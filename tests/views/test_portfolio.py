@@ -103,7 +103,9 @@ def test_one_that_fails_is_said_in_the_table_and_keeps_the_others_from_nobody(
     assert "It comes from “Data”" in archive.read("overview.html").decode()
 
 
-@pytest.mark.parametrize("failure", [RenderFailed("it takes long"), PdfUnavailable("no Pango")], ids=repr)
+@pytest.mark.parametrize(
+    "failure", [RenderFailed("it takes long"), PdfUnavailable("no Pango")], ids=["failed", "unavailable"]
+)
 def test_without_the_overviews_pdf_the_zip_comes_with_the_rest(
     client: Browser, blank: Charter, makes: InsteadOf, failure: Exception
 ) -> None:

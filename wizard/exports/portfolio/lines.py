@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wizard.charter.building import cover_of, state_of
+from wizard.charter.steps import open_rows
 from wizard.charter.table import Head
 from wizard.exports.formats import Edition
 from wizard.judgement.facts import at
@@ -52,20 +54,21 @@ class Line:
 
 def line_of(edition: Edition, file: str, failure: str = "") -> Line:
     """Return how the charter of an edition stands, with the name of its file or why there is none."""
-    judgement, charter = edition.judgement, edition.charter
+    # The sections of the charter, which take most of the time, are not needed for it.
+    judgement, cover = edition.judgement, cover_of(edition.judgement)
     facts = judgement.facts
     row = main_measure(facts)
     return Line(
-        title=charter.cover.title,
-        state=charter.state,
-        accountable=charter.cover.accountable,
-        decision=charter.cover.decision,
+        title=cover.title,
+        state=state_of(judgement),
+        accountable=cover.accountable,
+        decision=cover.decision,
         recommendation=judgement.advice.headline,
         measure=sentence(named(facts, row)) if row else "",
         floor=facts.shown(at(MEASURES, row, "floor")) if row else "",
         target=facts.shown(at(MEASURES, row, "target")) if row else "",
         errors=sum(finding.open_error for finding in judgement.findings),
-        open_questions=charter.open_questions,
+        open_questions=len(open_rows(facts.flow)),
         revision=edition.revision,
         file=file,
         failure=failure,
