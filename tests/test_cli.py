@@ -189,7 +189,7 @@ def test_worksheet_refuses_in_one_line(run: Run, tmp_path: Path) -> None:
     assert "--help" in refused(run("worksheet"))
 
 
-@pytest.mark.parametrize("command", ["serve", "render", "worksheet", "schema", "token"])
+@pytest.mark.parametrize("command", ["serve", "render", "portfolio", "worksheet", "schema", "token"])
 def test_every_command_has_help(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0

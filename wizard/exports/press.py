@@ -26,6 +26,9 @@ from wizard.store.shelf import Shelf
 
 Remembered = TypeVar("Remembered")
 
+SEVERAL = "several"
+"""What a file is of that is made of several charters; it goes with any of them."""
+
 _LOG = logging.getLogger(__name__)
 
 # Each file that is being made or waits for its turn holds a thread.
@@ -41,7 +44,10 @@ _PART_TURN_SECONDS = 10
 
 @dataclass(frozen=True)
 class Order:
-    """A file that somebody wants: an edition of a charter, packed, in the heavy format called `name`."""
+    """A file that somebody wants: what the job called `name` makes of an edition of a charter, packed.
+
+    `charter_id` is SEVERAL where it is made of more than one.
+    """
 
     charter_id: str
     name: str
@@ -160,9 +166,10 @@ class Press:
             self._give_way(run)
 
     def discard(self, charter_id: str) -> None:
-        """Let go of what was made of a charter, and stop making more ahead."""
+        """Let go of what was made of a charter, alone or with others, and stop making more ahead."""
         self.call_off(charter_id)
-        self._shelf.discard(charter_id)
+        for of in (charter_id, SEVERAL):
+            self._shelf.discard(of)
 
     def close(self) -> None:
         """Stop whatever is being made, and make nothing any more."""

@@ -9,7 +9,8 @@ from pathlib import Path
 _HOME = Path(__file__).parents[2]
 _PARTS = (
     *("wizard/charter", "wizard/exports", "wizard/judgement", "wizard/worksheet", "wizard/worksheets"),
-    *("templates/charter", "templates/charts", "templates/macros", "static/css"),
+    *("templates/charter", "templates/charts", "templates/macros"),
+    *("templates/portfolio", "static/css"),
 )
 _LIBRARIES = ("weasyprint", "pydyf", "fonttools", "jinja2", "markdown-it-py", "python-docx", "resvg_py")
 _NOT_READ = (".pyc",)

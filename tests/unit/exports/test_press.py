@@ -11,11 +11,12 @@ import pytest
 from tests.waiting import wait_until
 from wizard.exports.failures import Busy, CalledOff, PdfUnavailable, RenderFailed
 from wizard.exports.isolation import Stop
-from wizard.exports.press import GiveWay, Making, Order, Press
+from wizard.exports.press import SEVERAL, GiveWay, Making, Order, Press
 from wizard.store.shelf import Shelf
 
 ORDER = Order("c1", "pdf", b"one")
 OTHER = Order("c2", "pdf", b"two")
+TOGETHER = Order(SEVERAL, "overview", b"both")
 
 
 @dataclass
@@ -263,8 +264,12 @@ def test_a_click_right_after_it_gave_way_makes_it_anew(press: Press, maker: Make
 
 def test_a_deleted_charter_leaves_no_file(press: Press, shelf: Shelf) -> None:
     press.ask(ORDER, wait=20)
+    press.ask(TOGETHER, wait=20)
+    press.ask(OTHER, wait=20)
     press.discard("c1")
     assert shelf.get("c1", ORDER.key) is None
+    assert shelf.get(SEVERAL, TOGETHER.key) is None, "its content may be in what was made of several"
+    assert shelf.get("c2", OTHER.key)
 
 
 def test_closed_it_stops_what_it_makes_and_takes_no_more(press: Press, maker: Maker) -> None:
