@@ -11,11 +11,13 @@ from werkzeug.test import TestResponse
 from tests.browser import Browser, check_page
 from tests.conftest import MakeCharter
 from tests.downloading import download
-from tests.factories import example
+from tests.factories import example, submission
 from tests.views.test_charter_prepare import InsteadOf, fail, makes
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.press import SEVERAL, Making, Press
 from wizard.store.charters import Charter
+from wizard.store.saving import save_edits
+from wizard.views.downloads import RETRY_SECONDS
 from wizard.views.gathering import MOST_CHARTERS
 from wizard.views.printing import FOLDER
 from wizard.worksheet.answers import Answers
@@ -26,6 +28,11 @@ __all__ = ["makes"]
 def address(*charters: Charter, path: str = "/portfolio.zip") -> str:
     """The address at which the form asks for charters."""
     return path + "?" + "&".join(f"charter={charter.id}" for charter in charters)
+
+
+def later(*charters: Charter, path: str = "/portfolio.zip") -> str:
+    """The address at which these very revisions are had."""
+    return path + "?" + "&".join(f"charter={charter.id}@{charter.revision}" for charter in charters)
 
 
 def content(response: TestResponse) -> bytes:
@@ -76,7 +83,8 @@ def test_until_all_are_ready_it_says_how_many_are_and_makes_one_after_the_other(
     assert "Your ZIP is being prepared</h1>" in response.text
     assert "0 of 3 are ready." in response.text, "the overview's own PDF counts"
     assert 'value="0" max="3"' in response.text
-    assert address(charter, blank, path="/portfolio").replace("&", "&amp;") in response.text
+    assert response.headers["Retry-After"] == str(RETRY_SECONDS)
+    assert later(charter, blank, path="/portfolio").replace("&", "&amp;") in response.text
     assert [order.charter_id for order in asked] == [charter.id]
     ready.append(b"%PDF-made")
     download(client, address(charter, blank, path="/portfolio"))
@@ -90,7 +98,22 @@ def test_once_they_are_ready_the_download_starts(
     makes(lambda: b"%PDF-made")
     response = download(client, address(charter, blank, path="/portfolio"))
     assert "Your ZIP is ready</h1>" in response.text
-    assert f'0; url={address(charter, blank)}"'.replace("&", "&amp;") in response.text
+    assert f'0; url={later(charter, blank)}"'.replace("&", "&amp;") in response.text
+
+
+def test_who_waits_gets_the_revisions_that_were_asked_for_however_others_edit(
+    app: Flask, client: Browser, blank: Charter, makes: InsteadOf
+) -> None:
+    asked = makes(lambda: b"%PDF-made")
+    with app.app_context():
+        edits = [submission("set", "title", base=blank.revision, value="Another title")]
+        save_edits(blank.id, "owner", edits)
+    archive = opened(download(client, later(blank)))
+    assert [(row["Title"], row["Revision"]) for row in overview(archive)] == [
+        (blank.answers.title, str(blank.revision))
+    ]
+    assert {order.charter_id for order in asked} == {blank.id, SEVERAL}
+    assert client.get(f"{address(blank)}@99").status_code == 404
 
 
 def test_one_that_fails_is_said_in_the_table_and_keeps_the_others_from_nobody(
@@ -138,7 +161,7 @@ def test_it_is_for_the_paper_that_is_asked_for_also_after_waiting(
     ready: list[bytes] = []
     asked = makes(lambda: ready[0] if ready else None)
     text = client.get(address(blank) + "&paper=letter").text
-    assert f"/portfolio.zip?charter={blank.id}&amp;paper=letter" in text
+    assert f"{later(blank)}&amp;paper=letter" in text
     ready.append(b"%PDF-made")
     page = opened(download(client, address(blank) + "&paper=letter")).read("overview.html").decode()
     assert "size: Letter landscape" in page

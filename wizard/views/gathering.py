@@ -16,7 +16,7 @@ from wizard.exports.press import Making, Order, order_of
 from wizard.store.charters import Charter
 from wizard.views import downloads
 from wizard.views.editions import edition_of, paper_as_asked
-from wizard.views.loading import charter_or_404
+from wizard.views.loading import charter_at, charter_or_404
 from wizard.views.printing import press
 
 MOST_CHARTERS = 50
@@ -46,16 +46,22 @@ class _LetGo(Exception):
 def charters_asked() -> Sequence[Charter]:
     """Return the charters that the address names, each once, or none when it names too many.
 
-    Raises NotFound.
+    One is named by its id, or as "id@revision". Raises NotFound.
     """
-    ids = list(dict.fromkeys(request.args.getlist("charter")))
-    return [charter_or_404(id_) for id_ in ids] if len(ids) <= MOST_CHARTERS else []
+    named = (name.partition("@") for name in request.args.getlist("charter"))
+    revisions = {id_: revision for id_, _, revision in named}
+    if len(revisions) > MOST_CHARTERS:
+        return []
+    return [charter_at(id_, text) if text else charter_or_404(id_) for id_, text in revisions.items()]
 
 
 def address_of(endpoint: str, charters: Sequence[Charter]) -> str:
-    """Return where these charters are had on the paper that the address names."""
+    """Return where these very revisions are had, on the paper that the address names.
+
+    Else nobody would get a ZIP while one of its charters is being edited.
+    """
     asked: dict[str, Any] = {"paper": request.args["paper"]} if "paper" in request.args else {}
-    return url_for(endpoint, charter=[charter.id for charter in charters], **asked)
+    return url_for(endpoint, charter=[f"{charter.id}@{charter.revision}" for charter in charters], **asked)
 
 
 def gather(charters: Sequence[Charter]) -> Gathered | Progress:

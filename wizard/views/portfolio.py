@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from wizard.store.charters import Charter
 from wizard.views.contexts.waiting import files_wait
+from wizard.views.downloads import RETRY_SECONDS
 from wizard.views.gathering import MOST_CHARTERS, Progress, address_of, charters_asked, download, gather
 
 blueprint = Blueprint("portfolio", __name__)
@@ -48,4 +49,4 @@ def _show_waiting(charters: Sequence[Charter], progress: Progress) -> ResponseRe
         back=url_for("home.index"),
         onward="Your charters",
     )
-    return page, 200 if wait.ready else 202
+    return (page, 200) if wait.ready else (page, 202, {"Retry-After": str(RETRY_SECONDS)})

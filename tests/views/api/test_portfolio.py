@@ -6,7 +6,7 @@ from tests.browser import Browser
 from tests.downloading import download
 from tests.views.api.test_openapi import matches
 from tests.views.test_charter_prepare import InsteadOf, fail, makes
-from tests.views.test_portfolio import address, content, opened, overview
+from tests.views.test_portfolio import address, content, later, opened, overview
 from tests.waiting import wait_until
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.store.charters import Charter
@@ -45,7 +45,7 @@ def test_until_then_it_says_how_far_it_is_and_when_and_where_to_ask_again(
     assert response.get_json() == {"status": "preparing", "ready": 0, "of": 3}
     assert matches(api, "PortfolioPreparingOut", response.get_json())
     assert 0 < int(response.headers["Retry-After"]) < 10
-    assert response.location == address(charter, blank, path=PATH) + "&paper=letter"
+    assert response.location == later(charter, blank, path=PATH) + "&paper=letter"
     ready.append(b"%PDF-made")
     assert opened(download(api, str(response.location))).testzip() is None
 

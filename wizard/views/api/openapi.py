@@ -120,7 +120,7 @@ _CHARTERS = {
     "name": "charter",
     "in": "query",
     "required": True,
-    "description": "A charter's id, once for each: charter=…&charter=…",
+    "description": "A charter's id, or id@revision, once for each: charter=…&charter=…",
     "schema": {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": MOST_CHARTERS},
 }
 _DOCUMENT = {"description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}
