@@ -127,11 +127,4 @@ def test_what_cannot_be_understood_is_one_line(run: Run, tmp_path: Path, small: 
     assert "must end in .zip" in refused(run("portfolio", small, "-o", tmp_path / "out.pdf"))
     assert "--help" in refused(run("portfolio", "-o", tmp_path / "out.zip"))
     assert "invalid choice: 'a5'" in refused(run("portfolio", small, "-o", "x.zip", "--paper", "a5"))
-
-
-def test_a_folder_that_is_not_there_is_told(
-    tmp_path: Path, small: Path, makes: Callable[..., None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    makes({})
-    assert main(["portfolio", str(small), "-o", str(tmp_path / "none" / "out.zip"), *DAY]) == 2
-    assert "no such file" in capsys.readouterr().err
+    assert "no such folder" in refused(run("portfolio", small, "-o", tmp_path / "none" / "out.zip"))

@@ -24,7 +24,7 @@ def add_date(command: Parser, date_is: str) -> None:
 
 def add_output(command: Parser, what: str) -> None:
     """Have a command take the file to write, and the paper that it is for."""
-    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=what)
+    command.add_argument("-o", "--output", type=_output, required=True, metavar="OUT", help=what)
     command.add_argument("--paper", choices=PAPERS, default=USUAL, help="the paper (default: %(default)s)")
 
 
@@ -32,6 +32,13 @@ def today(options: Options) -> date:
     """Return the date that counts as today's; raises ConfigError."""
     told: date | None = options.today
     return told or read_settings().today()
+
+
+def _output(text: str) -> Path:
+    # Told before anything is made: printing takes seconds.
+    if not Path(text).parent.is_dir():
+        raise ArgumentTypeError(f"{text}: no such folder")
+    return Path(text)
 
 
 def _date(text: str) -> date:
