@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.wording import quote
 from wizard.judgement.words import Topic, means_something, says, word_in, words_of
 from wizard.judgement.words.left_over import SHORT, left_over, may_be_left_over
+from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Question
 
 _BUSINESS = "problem.measures"
@@ -47,8 +48,8 @@ def vague_or_absolute(facts: Facts) -> Iterator[Raised]:
 
 def not_own_words(facts: Facts) -> Iterator[Raised]:
     """X33: text left over from a template, or taken from the question's own example."""
-    for question in facts.flow.questions():
-        for cell, text in _worth_reading(facts, question):
+    for question in filter(partial(_worth_reading, facts), facts.flow.questions()):
+        for cell, text in _texts(facts, question):
             if piece := left_over(text):
                 message = f"“{piece}” is still a placeholder."
                 fix = "Replace it, or mark the question “not known yet” with an owner and a date."
@@ -60,15 +61,16 @@ def not_own_words(facts: Facts) -> Iterator[Raised]:
             yield Raised("W", cell, message, _WHY_COPIED, fix, apart=True)
 
 
-def _worth_reading(facts: Facts, question: Question) -> Sequence[tuple[str, str]]:
-    """The cells of a question that hold typed text, if any of them may be left over or copied.
+def _worth_reading(facts: Facts, question: Question) -> bool:
+    """Whether any text of a question may be left over or copied.
 
-    Few do, and the text of a question as a whole tells that much sooner than each of its cells.
+    Little is, and the text of a question as a whole tells that much sooner than each of its cells.
     """
-    cells = list(_texts(facts, question))
-    whole = "\n".join(text for _, text in cells).casefold()
-    short = any(len(text) <= SHORT for _, text in cells)
-    return cells if short or may_be_left_over(whole) or _may_be_copied(question, whole) else ()
+    records, columns = _typed(facts, question)
+    texts = [record[column] for record in records for column in columns if column in record]
+    whole = "\n".join(texts).casefold()
+    short = min(map(len, texts), default=SHORT + 1) <= SHORT
+    return short or may_be_left_over(whole) or _may_be_copied(question, whole)
 
 
 def _vague(facts: Facts, cell: str, topic: Topic, used: str = "") -> Iterator[Raised]:
@@ -103,24 +105,34 @@ def _inside(word: str, text: str) -> str:
 
 def _texts(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
     """The cells of a question that hold typed text."""
+    records, columns = _typed(facts, question)
+    for record in records:
+        yield from ((_cell(question, record, name), record[name]) for name in columns if name in record)
+
+
+def _typed(facts: Facts, question: Question) -> tuple[Sequence[Record], Sequence[str]]:
+    """The records of a question and their columns of typed text; one without columns is its own column."""
     found = facts.value(question.id)
-    if not found:
-        return
-    if question.kind in _TYPED:
-        yield question.id, found
-    columns = [column.id for column in question.columns if column.kind in _TYPED]
-    if question.kind == "group":
-        yield from ((f"{question.id}/{column}", found[column]) for column in columns if column in found)
-    elif question.kind == "table":
-        typed = ((row, column) for row in found for column in columns if column in row)
-        yield from ((at(question.id, row, column), row[column]) for row, column in typed)
+    if found is None:
+        return [], []
+    if not question.columns:
+        return [{question.id: found}], [question.id] if question.kind in _TYPED else []
+    records = found if question.kind == "table" else [found]
+    return records, [column.id for column in question.columns if column.kind in _TYPED]
+
+
+def _cell(question: Question, record: Record, column: str) -> str:
+    if question.kind == "table":
+        return at(question.id, record, column)
+    return f"{question.id}/{column}" if question.columns else question.id
 
 
 def _copied(question: Question, text: str) -> str:
     """Five words or more in a row of a text that stand in the question's own examples."""
-    words = words_of(text) if text.count(" ") >= _FEWEST_COPIED - 1 else []
+    if text.count(" ") < _FEWEST_COPIED - 1 or not _may_be_copied(question, text.casefold()):
+        return ""
     examples = _runs(question.weak) | _runs(question.strong)
-    taken = [run for run in _runs_of(words) if run in examples and _means_something(run)]
+    taken = [run for run in _runs_of(words_of(text)) if run in examples and _means_something(run)]
     return " ".join(taken[0]) if taken else ""
 
 

@@ -31,14 +31,18 @@ def volume(facts: Facts) -> Rate | None:
 
 def largest_capacity(facts: Facts) -> Rate | None:
     """The largest number of cases that one of the actions can handle."""
-    rows = facts.rows(ACTIONS)
-    rates = [_rate(facts, at(ACTIONS, r, "capacity"), at(ACTIONS, r, "capacity_period")) for r in rows]
-    return max(filter(None, rates), key=lambda rate: rate.per("day"), default=None)
+    return facts.once(_largest_capacity)
 
 
 def has_capacity(facts: Facts) -> bool:
     """Whether any action says how many cases it can handle."""
     return any(row.get("capacity", 0) > 0 for row in facts.rows(ACTIONS))
+
+
+def _largest_capacity(facts: Facts) -> Rate | None:
+    rows = facts.rows(ACTIONS)
+    rates = [_rate(facts, at(ACTIONS, r, "capacity"), at(ACTIONS, r, "capacity_period")) for r in rows]
+    return max(filter(None, rates), key=lambda rate: rate.per("day"), default=None)
 
 
 def _rate(facts: Facts, amount_cell: str, period_cell: str) -> Rate | None:
