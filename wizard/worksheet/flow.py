@@ -146,22 +146,25 @@ class Flow:
 
     def _rows(self, question: Question, rows: Sequence[Record]) -> list[Record]:
         names = {"_id", question.fixed_rows}
-        filled = [{"_id": row["_id"], **self._record(question, row)} for row in rows]
+        filled = (self._record(question, row) for row in rows)
         return [row for row in filled if not row.keys() <= names]
 
     def _record(self, question: Question, record: Record) -> dict[str, Any]:
-        """The visible columns of a row or group, in the worksheet's order."""
-        if not question.conditional:
-            return {name: record[name] for name in question.column if record.get(name) is not None}
-        visible = {
+        """The visible columns of a row or group, in the worksheet's order, behind the id of a row."""
+        if question.conditional:
+            record = self._applicable(question, record)
+        return {name: record[name] for name in question.names if record.get(name) is not None}
+
+    def _applicable(self, question: Question, record: Record) -> Record:
+        """A row or group without what does not apply to it, but perhaps with blanks."""
+        return {"_id": record.get("_id")} | {
             column.id: self._picked_visible(column, record[column.id], record)
             for column in question.columns
             if column.id in record and self._applies(column.show, record)
         }
-        return {name: value for name, value in visible.items() if value is not None}
 
     def _picked_visible(self, field: Field, value: Any, record: Record) -> Any:
-        if not any(choice.show for choice in field.choices):
+        if not field.selective:
             return value
         offered = [choice.id for choice in self.choices(field, record)]
         if isinstance(value, list):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
@@ -18,6 +18,8 @@ _LIMITS = (("success.guardrails", "limit"), ("plan.watch", "limit"))
 _STOP = "success.stop/limit"
 
 _TYPED = ("text", "long")
+_QUESTIONS_KEPT = 256
+_LONGEST_KEPT = 32_000
 _FEWEST_COPIED = 5
 _FEWEST_MEANT = 3
 _FIGURE = re.compile(r"\d")
@@ -68,9 +70,20 @@ def _worth_reading(facts: Facts, question: Question) -> bool:
     """
     records, columns = _typed(facts, question)
     texts = [record[column] for record in records for column in columns if column in record]
-    whole = "\n".join(texts).casefold()
-    short = min(map(len, texts), default=SHORT + 1) <= SHORT
-    return short or may_be_left_over(whole) or _may_be_copied(question, whole)
+    if any(len(text) <= SHORT for text in texts):
+        return True
+    whole = "\n".join(texts)
+    look = _kept_look if len(whole) <= _LONGEST_KEPT else _look
+    return look(question.weak, question.strong, whole)
+
+
+def _look(weak: str, strong: str, whole: str) -> bool:
+    folded = whole.casefold()
+    return may_be_left_over(folded) or _may_be_copied(weak, strong, folded)
+
+
+# A charter is judged after every edit, and all its other questions are as they were.
+_kept_look = lru_cache(maxsize=_QUESTIONS_KEPT)(_look)
 
 
 def _vague(facts: Facts, cell: str, topic: Topic, used: str = "") -> Iterator[Raised]:
@@ -129,16 +142,16 @@ def _cell(question: Question, record: Record, column: str) -> str:
 
 def _copied(question: Question, text: str) -> str:
     """Five words or more in a row of a text that stand in the question's own examples."""
-    if text.count(" ") < _FEWEST_COPIED - 1 or not _may_be_copied(question, text.casefold()):
+    if text.count(" ") < _FEWEST_COPIED - 1 or not _may_be_copied(question.weak, question.strong, text.casefold()):
         return ""
     examples = _runs(question.weak) | _runs(question.strong)
     taken = [run for run in _runs_of(words_of(text)) if run in examples and _means_something(run)]
     return " ".join(taken[0]) if taken else ""
 
 
-def _may_be_copied(question: Question, whole: str) -> bool:
-    """Whether text in lower case holds all the words of any run of words in the question's examples."""
-    marks = (*_marks(question.weak).items(), *_marks(question.strong).items())
+def _may_be_copied(weak: str, strong: str, whole: str) -> bool:
+    """Whether text in lower case holds all the words of any run of words in a question's two examples."""
+    marks = (*_marks(weak).items(), *_marks(strong).items())
     return any(mark in whole and any(all(w in whole for w in run) for run in runs) for mark, runs in marks)
 
 

@@ -111,13 +111,23 @@ def _sought(facts: Facts) -> Share | None:
 
 
 def _named_in(facts: Facts, text: str) -> str:
-    return next((label for label, words in facts.once(_labels) if words.search(text)), "")
+    folded = _folded(text)
+    return next((label for label, part in facts.once(_labels) if part in folded and _names(text, label)), "")
 
 
-def _labels(facts: Facts) -> Sequence[tuple[str, re.Pattern[str]]]:
-    """The labels with what finds them as whole words, the longest first."""
-    labels = sorted((row["label"] for row in classes(facts) if "label" in row), key=len, reverse=True)
-    return [(label, re.compile(rf"(?<!\w){re.escape(label)}(?!\w)", re.IGNORECASE)) for label in labels]
+def _labels(facts: Facts) -> Sequence[tuple[str, str]]:
+    """The labels, the longest first, each with how it looks whatever its case."""
+    labels = [row["label"] for row in classes(facts) if "label" in row]
+    return [(label, _folded(label)) for label in sorted(labels, key=len, reverse=True)]
+
+
+def _folded(text: str) -> str:
+    """A text in which whatever `_names` finds stands letter by letter; it takes all Turkish i for one."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
+
+
+def _names(text: str, label: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _rest(rows: Sequence[Record], known: Sequence[Share], left: float) -> list[Share]:

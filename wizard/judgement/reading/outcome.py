@@ -29,13 +29,14 @@ def says_today(row: Record) -> bool:
 
 def is_change(row: Record) -> bool:
     """Whether the target of a row is a change from today, by its kind or in words: "30% fewer"."""
-    measure, unit = _in_figures(_YEAR.sub("", row.get("measure", ""))), _in_figures(row.get("unit", ""))
     if row.get("target_kind") == "relative" and "target" in row:
         return True
+    measure = _in_figures(_YEAR.sub("", row.get("measure", "")))
     if says(Topic.RELATIVE_TARGET, measure) or _SIGNED.search(measure):
         return True
     if "target" not in row:
         return False
+    unit = _in_figures(row.get("unit", ""))
     of_a_hundred = "%" in unit or "percent" in unit.lower()
     named_so = opens(Topic.CHANGE_NAME, measure) or (row["target"] < 0 and row.get("better") == "down")
     return says(Topic.RELATIVE_UNIT, unit) or (of_a_hundred and named_so)
