@@ -152,16 +152,15 @@ class Flow:
     def _record(self, question: Question, record: Record) -> dict[str, Any]:
         """The visible columns of a row or group, in the worksheet's order, behind the id of a row."""
         if question.conditional:
-            record = self._applicable(question, record)
+            seen = {column.id: self._seen(column, record) for column in question.conditional}
+            record = {**record, **seen}
         return {name: record[name] for name in question.names if record.get(name) is not None}
 
-    def _applicable(self, question: Question, record: Record) -> Record:
-        """A row or group without what does not apply to it, but perhaps with blanks."""
-        return {"_id": record.get("_id")} | {
-            column.id: self._picked_visible(column, record[column.id], record)
-            for column in question.columns
-            if column.id in record and self._applies(column.show, record)
-        }
+    def _seen(self, column: Column, record: Record) -> Any:
+        """What shows of a column that may not apply, None where nothing does."""
+        value = record.get(column.id)
+        shows = value is not None and self._applies(column.show, record)
+        return self._picked_visible(column, value, record) if shows else None
 
     def _picked_visible(self, field: Field, value: Any, record: Record) -> Any:
         if not field.selective:

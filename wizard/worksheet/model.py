@@ -115,9 +115,9 @@ class Question(Entry):
         return ("_id", *self.column)
 
     @cached_property
-    def conditional(self) -> bool:
-        """Whether a column, or a choice of one, only shows under a condition."""
-        return any(column.show or column.selective for column in self.columns)
+    def conditional(self) -> tuple[Column, ...]:
+        """The columns that only show, or of which a choice only shows, under a condition."""
+        return tuple(column for column in self.columns if column.show or column.selective)
 
     @cached_property
     def keys(self) -> tuple[Column, ...]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
+from math import inf
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
@@ -50,8 +51,8 @@ def vague_or_absolute(facts: Facts) -> Iterator[Raised]:
 
 def not_own_words(facts: Facts) -> Iterator[Raised]:
     """X33: text left over from a template, or taken from the question's own example."""
-    for question in filter(partial(_worth_reading, facts), facts.flow.questions()):
-        for cell, text in _texts(facts, question):
+    for question in facts.flow.questions():
+        for cell, text in _worth_reading(facts, question):
             if piece := left_over(text):
                 message = f"“{piece}” is still a placeholder."
                 fix = "Replace it, or mark the question “not known yet” with an owner and a date."
@@ -63,16 +64,21 @@ def not_own_words(facts: Facts) -> Iterator[Raised]:
             yield Raised("W", cell, message, _WHY_COPIED, fix, apart=True)
 
 
-def _worth_reading(facts: Facts, question: Question) -> bool:
-    """Whether any text of a question may be left over or copied.
+def _worth_reading(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
+    """The cells with typed text of a question that may be left over or copied: all of them, or the short ones.
 
-    Little is, and the text of a question as a whole tells that much sooner than each of its cells.
+    Few may be, and the text of a question as a whole tells that much sooner than each of its cells.
     """
     records, columns = _typed(facts, question)
-    texts = [record[column] for record in records for column in columns if column in record]
-    if any(len(text) <= SHORT for text in texts):
-        return True
-    whole = "\n".join(texts)
+    whole = "\n".join(record[name] for record in records for name in columns if name in record)
+    longest = inf if _may_be_found(question, whole) else SHORT
+    for record in records:
+        for name in columns:
+            if name in record and len(record[name]) <= longest:
+                yield _cell(question, record, name), record[name]
+
+
+def _may_be_found(question: Question, whole: str) -> bool:
     look = _kept_look if len(whole) <= _LONGEST_KEPT else _look
     return look(question.weak, question.strong, whole)
 
@@ -114,13 +120,6 @@ def _absolute(facts: Facts) -> Iterator[Raised]:
 
 def _inside(word: str, text: str) -> str:
     return quote(word) if word == text else f"{quote(word)} in {quote(text)}"
-
-
-def _texts(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
-    """The cells of a question that hold typed text."""
-    records, columns = _typed(facts, question)
-    for record in records:
-        yield from ((_cell(question, record, name), record[name]) for name in columns if name in record)
 
 
 def _typed(facts: Facts, question: Question) -> tuple[Sequence[Record], Sequence[str]]:
