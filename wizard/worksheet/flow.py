@@ -150,7 +150,7 @@ class Flow:
         return [row for row in filled if not row.keys() <= names]
 
     def _record(self, question: Question, record: Record) -> dict[str, Any]:
-        """The visible columns of a row or group, in the worksheet's order, behind the id of a row."""
+        """The visible columns of a row or group, in the worksheet's order; a row has its id first."""
         if question.conditional:
             seen = {column.id: self._seen(column, record) for column in question.conditional}
             record = {**record, **seen}

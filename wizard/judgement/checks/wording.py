@@ -19,11 +19,11 @@ _LIMITS = (("success.guardrails", "limit"), ("plan.watch", "limit"))
 _STOP = "success.stop/limit"
 
 _TYPED = ("text", "long")
-_QUESTIONS_KEPT = 256
-_LONGEST_KEPT = 32_000
 _FEWEST_COPIED = 5
 _FEWEST_MEANT = 3
 _FIGURE = re.compile(r"\d")
+_QUESTIONS_KEPT = 256
+_LONGEST_KEPT = 32_000
 
 _WHY_VAGUE = (
     "Two people who read this word picture two different amounts, and both will be sure that they were right."
@@ -65,25 +65,22 @@ def not_own_words(facts: Facts) -> Iterator[Raised]:
 
 
 def _worth_reading(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
-    """The cells with typed text of a question that may be left over or copied: all of them, or the short ones.
+    """The cells of a question with text that may be left over or copied: all of them, or the short ones.
 
     Few may be, and the text of a question as a whole tells that much sooner than each of its cells.
     """
     records, columns = _typed(facts, question)
     whole = "\n".join(record[name] for record in records for name in columns if name in record)
-    longest = inf if _may_be_found(question, whole) else SHORT
+    looked_through = _kept_look if len(whole) <= _LONGEST_KEPT else _look
+    longest = inf if looked_through(question.weak, question.strong, whole) else SHORT
     for record in records:
         for name in columns:
             if name in record and len(record[name]) <= longest:
                 yield _cell(question, record, name), record[name]
 
 
-def _may_be_found(question: Question, whole: str) -> bool:
-    look = _kept_look if len(whole) <= _LONGEST_KEPT else _look
-    return look(question.weak, question.strong, whole)
-
-
 def _look(weak: str, strong: str, whole: str) -> bool:
+    """Whether the text of a question may hold something left over, or copied from its two examples."""
     folded = whole.casefold()
     return may_be_left_over(folded) or _may_be_copied(weak, strong, folded)
 
@@ -141,7 +138,9 @@ def _cell(question: Question, record: Record, column: str) -> str:
 
 def _copied(question: Question, text: str) -> str:
     """Five words or more in a row of a text that stand in the question's own examples."""
-    if text.count(" ") < _FEWEST_COPIED - 1 or not _may_be_copied(question.weak, question.strong, text.casefold()):
+    if text.count(" ") < _FEWEST_COPIED - 1:
+        return ""
+    if not _may_be_copied(question.weak, question.strong, text.casefold()):
         return ""
     examples = _runs(question.weak) | _runs(question.strong)
     taken = [run for run in _runs_of(words_of(text)) if run in examples and _means_something(run)]

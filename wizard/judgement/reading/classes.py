@@ -77,7 +77,7 @@ def named_in(facts: Facts, text: str) -> str:
 
     The longest one counts: "not popular" is not "popular".
     """
-    return facts.once(_named_in, text) if text else ""
+    return facts.once(_named_in, text)
 
 
 def overlap(facts: Facts) -> bool:
