@@ -59,7 +59,7 @@ def _shares(facts: Facts) -> Sequence[Share]:
 
 def rarest(facts: Facts) -> Share | None:
     """The class with the smallest share above zero."""
-    return min((s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None)
+    return facts.once(_rarest)
 
 
 def commonest(facts: Facts) -> Share | None:
@@ -98,6 +98,10 @@ def written_as_fractions(facts: Facts) -> bool:
     given = [row["share"] for row in classes(facts) if "share" in row]
     complete = 1 < len(given) == len(classes(facts)) and not overlap(facts)
     return complete and abs(sum(given) - 1) <= _ROUNDED_BY / 10
+
+
+def _rarest(facts: Facts) -> Share | None:
+    return min((s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None)
 
 
 def _sought(facts: Facts) -> Share | None:
