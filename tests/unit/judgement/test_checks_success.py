@@ -501,6 +501,26 @@ def test_a_guardrail_names_an_error_by_its_words_or_by_the_answer_it_concerns(
     assert severities("X15", said) == severity
 
 
+@pytest.mark.parametrize(
+    ("label", "guardrail", "severity"),
+    [
+        ("fails", "failed doors a week", ""),
+        ("doors", "outdoors", "W"),
+        ("no", "nobody waits", "W"),
+        ("no", "answers: no!", ""),
+        ("late orders", "late ones", "W"),
+        ("late orders", "orders that come late", ""),
+        ("of the", "hours of the day", "W"),
+    ],
+)
+def test_a_guardrail_names_an_answer_by_the_beginnings_of_its_words(
+    label: str, guardrail: str, severity: str
+) -> None:
+    said = CATEGORY | shares((label, 7.0, True), ("holds", 93.0, False)) | main("precision")
+    said |= {"success.costs": {"outcome": "miss", "cost": 9}, "success.guardrails": {"measure": guardrail}}
+    assert severities("X15", said) == severity
+
+
 def test_the_usual_measure_of_the_output_is_offered_first() -> None:
     for output, usual in (
         ("content", "pass rate"),

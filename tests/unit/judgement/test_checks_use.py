@@ -276,6 +276,7 @@ COPIED = "Our crew listens with ground microphones at the mains"
     ("texts", "where"),
     [
         (["Call each of them before noon", "??", "Call"], [1]),
+        (["Call each of them before noon", "?", "._."], [1, 2]),
         (["Call", COPIED, "Send the letter out"], [1]),
         (["Call", "It is to be done by the crew", "Ask TBD before that", COPIED], [2, 3]),
         (["Call each of them before noon. " * 600, "Ask TBD before that", COPIED], [1, 2]),
