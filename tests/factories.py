@@ -1,7 +1,8 @@
 """Things that tests are about."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import cycle
 from pathlib import Path
@@ -15,6 +16,8 @@ from wizard.worksheet.kinds import Field
 from wizard.worksheet.loading import HOME, load_worksheet
 from wizard.worksheet.model import Question
 from wizard.worksheet.text import one_line
+
+_Retell = Callable[[Field, str], str]
 
 EXAMPLES = ("credit-card-fraud", "perishables-demand", "playlist-promotion")
 
@@ -49,11 +52,7 @@ def full_charter() -> Answers:
 def filled_with(*texts: str) -> Answers:
     """An example whose typed texts are `texts` in turn, with a third business measure and large numbers."""
     told, turns = example("credit-card-fraud"), cycle(texts)
-    values = {
-        question.id: _retold(question, value, turns)
-        for question in load_worksheet()
-        if (value := told.values.get(question.id)) is not None
-    }
+    values = _retold_all(told, lambda field, _: _fitting(field, next(turns)))
     first, second = values["problem.measures"]
     large = {"now": 123_456_789_012.5, "target": 120_456_789_012.5}
     values["problem.measures"] = [first | large, second | large, second | {"_id": "third"}]
@@ -62,30 +61,39 @@ def filled_with(*texts: str) -> Answers:
     return Answers(one_line(next(turns))[:200], "EUR", values, {"data.label_plan": note}, reason)
 
 
-def _retold(question: Question, value: Any, turns: Iterator[str]) -> Any:
+def _fitting(field: Field, text: str) -> str:
+    return one_line(text) if field.kind == "text" else text
+
+
+def reworded(answers: Answers, word: str) -> Answers:
+    """The same answers with one more word in every typed text."""
+    return replace(answers, values=_retold_all(answers, lambda _, text: f"{text} {word}"))
+
+
+def _retold_all(answers: Answers, retell: _Retell) -> dict[str, Any]:
+    questions = load_worksheet().questions
+    return {id_: _retold(questions[id_], value, retell) for id_, value in answers.values.items()}
+
+
+def _retold(question: Question, value: Any, retell: _Retell) -> Any:
     if question.kind == "table":
-        return [_retold_record(question, row, turns) for row in value]
+        return [_retold_record(question, row, retell) for row in value]
     if question.kind == "group":
-        return _retold_record(question, value, turns)
-    return _retold_cell(question, value, turns)
+        return _retold_record(question, value, retell)
+    return _retold_cell(question, value, retell)
 
 
-def _retold_record(question: Question, record: dict[str, Any], turns: Iterator[str]) -> dict[str, Any]:
+def _retold_record(question: Question, record: dict[str, Any], retell: _Retell) -> dict[str, Any]:
     kept = {"_id": record["_id"]} if "_id" in record else {}
     return kept | {
-        name: _retold_cell(question.column[name], value, turns)
+        name: _retold_cell(question.column[name], value, retell)
         for name, value in record.items()
         if name in question.column
     }
 
 
-def _retold_cell(field: Field, value: Any, turns: Iterator[str]) -> Any:
-    match field.kind:
-        case "text":
-            return one_line(next(turns))
-        case "long":
-            return next(turns)
-    return value
+def _retold_cell(field: Field, value: Any, retell: _Retell) -> Any:
+    return retell(field, value) if field.kind in ("text", "long") else value
 
 
 def _full_value(question: Question) -> Any:
