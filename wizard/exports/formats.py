@@ -1,12 +1,12 @@
 """The formats that a charter can be had in: a new one is a module beside this one and an entry in FORMATS."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from wizard.charter.building import build_charter
-from wizard.charter.model import Charter
+from wizard.charter.model import Charter, Signature
 from wizard.exports.docx import render_docx
 from wizard.exports.html import render_html
 from wizard.exports.issues_csv import write_issues
@@ -24,7 +24,8 @@ from wizard.worksheet.model import Worksheet
 class Edition:
     """What is exported: answers as of a day, with the revision they stand at, None outside the app.
 
-    A `section`, by its id, stands by itself in the formats that people read; "" is the whole charter.
+    A `section`, by its id, stands by itself in the formats that people read; "" is the whole charter. Who has
+    signed, has signed these very answers.
     """
 
     worksheet: Worksheet
@@ -33,6 +34,7 @@ class Edition:
     revision: int | None = None
     paper: Paper = USUAL
     section: str = ""
+    signatures: Sequence[Signature] = ()
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -42,7 +44,7 @@ class Edition:
     @cached_property
     def charter(self) -> Charter:
         """The charter as people read it; raises NoSuchSection."""
-        whole = build_charter(self.judgement, revision=self.revision)
+        whole = build_charter(self.judgement, revision=self.revision, signatures=self.signatures)
         return whole.only(self.section) if self.section else whole
 
     @cached_property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wizard.charter.model import Signature
 from wizard.exports.culprit import print_part
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.formats import FORMATS, Edition
@@ -32,6 +33,7 @@ def pack_edition(edition: Edition) -> bytes:
         "revision": edition.revision,
         "paper": edition.paper,
         "section": edition.section,
+        "signatures": [_pack_signature(signature) for signature in edition.signatures],
     }
     return json.dumps(parts).encode()
 
@@ -41,8 +43,23 @@ def unpack_edition(payload: bytes) -> Edition:
     parts: dict[str, Any] = json.loads(payload)
     worksheet = load_worksheet()
     answers = answers_from_json(worksheet, parts["document"])
-    today = date.fromisoformat(parts["today"])
-    return Edition(worksheet, answers, today, parts["revision"], parts["paper"], parts["section"])
+    return Edition(
+        worksheet,
+        answers,
+        date.fromisoformat(parts["today"]),
+        parts["revision"],
+        parts["paper"],
+        parts["section"],
+        tuple(map(_unpack_signature, parts["signatures"])),
+    )
+
+
+def _pack_signature(signature: Signature) -> dict[str, str]:
+    return {"name": signature.name, "role": signature.role, "day": signature.day.isoformat()}
+
+
+def _unpack_signature(parts: Mapping[str, str]) -> Signature:
+    return Signature(parts["name"], parts["role"], date.fromisoformat(parts["day"]))
 
 
 def _write(name: str) -> Callable[[bytes], bytes]:
