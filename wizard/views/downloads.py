@@ -1,6 +1,7 @@
 """A charter as a file, for pages and API alike."""
 
 import re
+import unicodedata
 from hashlib import sha256
 from io import BytesIO
 
@@ -12,9 +13,11 @@ from wizard.store.charters import Charter, NotFound
 from wizard.views.editions import edition_as_asked
 from wizard.views.printing import press
 
-# What file systems forbid in names, and what people would have to escape in a shell.
-_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
-_LONGEST_NAME = 80
+# Categories of Unicode: letters, the marks that belong to them, numbers. File systems forbid some of the rest,
+# and much of it people would have to escape in a shell.
+_IN_NAMES = "LMN"
+# Bytes in UTF-8: file systems take 255, for the ending and what a browser puts behind it as well.
+_LONGEST_NAME = 180
 
 PATIENCE = 2.0
 """Seconds in which a usual file is made; whoever asks for one that takes longer is told how it stands."""
@@ -56,5 +59,18 @@ def file_of(charter: Charter, ending: str, *, wait: float, again: bool = False) 
 
 def file_name(charter: Charter, ending: str) -> str:
     """Return the name of a charter's file: its title, in any script, as far as file systems like it."""
-    stem = _NOT_IN_NAMES.sub("-", charter.answers.title).strip("-.")[:_LONGEST_NAME]
+    plain = "".join(character if _is_fit(character) else "-" for character in charter.answers.title)
+    stem = _cut(re.sub("-+", "-", plain).strip("-.")).rstrip("-.")
     return f"{stem or 'charter'}.{ending}"
+
+
+def _is_fit(character: str) -> bool:
+    return character in "._" or unicodedata.category(character)[0] in _IN_NAMES
+
+
+def _cut(stem: str) -> str:
+    """Return as much as a name may have, and no letter without its marks."""
+    end = len(stem.encode()[:_LONGEST_NAME].decode(errors="ignore"))
+    while 0 < end < len(stem) and unicodedata.category(stem[end])[0] == "M":
+        end -= 1
+    return stem[:end]
