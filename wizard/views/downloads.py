@@ -13,8 +13,8 @@ from wizard.store.charters import Charter, NotFound
 from wizard.views.editions import edition_as_asked
 from wizard.views.printing import press
 
-# Categories of Unicode: letters, the marks that belong to them, numbers. File systems forbid some of the rest,
-# and much of it people would have to escape in a shell.
+# Categories of Unicode: letters, the marks that belong to them, numbers. Some others file systems forbid,
+# and many people would have to escape in a shell.
 _IN_NAMES = "LMN"
 # Bytes in UTF-8: file systems take 255, for the ending and what a browser puts behind it as well.
 _LONGEST_NAME = 180

@@ -31,7 +31,7 @@ def name_of(title: str, ending: str = "pdf") -> str:
         ("日本語 の 計画", "日本語-の-計画.pdf"),
         ("v1.2_final", "v1.2_final.pdf"),
         ("../../etc/passwd", "etc-passwd.pdf"),
-        ("a/b\\c:d*e?f\"g<h>i|j", "a-b-c-d-e-f-g-h-i-j.pdf"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a-b-c-d-e-f-g-h-i-j.pdf"),
         ("…", "charter.pdf"),
         ("🎯", "charter.pdf"),
     ],
