@@ -38,5 +38,13 @@ def edition_as_asked(charter: Charter) -> Edition:
 
 def address_of_edition(endpoint: str, charter: Charter, name: str) -> str:
     """Return where this very edition is had: who waits for a file gets it, however others go on editing."""
-    asked: dict[str, Any] = {key: request.args[key] for key in _ASKED if key in request.args}
-    return url_for(endpoint, charter_id=charter.id, name=name, revision=charter.revision, **asked)
+    return url_for(endpoint, charter_id=charter.id, name=name, revision=charter.revision, **_asked(*_ASKED))
+
+
+def address_as_asked(endpoint: str, charter_id: str, name: str) -> str:
+    """Return where what the address asks for is had as another file, or once more."""
+    return url_for(endpoint, charter_id=charter_id, name=name, **_asked("revision", *_ASKED))
+
+
+def _asked(*names: str) -> dict[str, Any]:
+    return {name: request.args[name] for name in names if name in request.args}
