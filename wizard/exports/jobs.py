@@ -12,17 +12,19 @@ from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.handouts import print_named
 from wizard.exports.pdf_import import read_attachment
-from wizard.worksheet.document import DocumentError, answers_from_json, document_of
+from wizard.worksheet.document import LARGEST, DocumentError, answers_from_json, document_of
 from wizard.worksheet.loading import load_worksheet
 
 
 @dataclass(frozen=True)
 class Job:
-    """A piece of work and its limits: seconds on the clock and of computing, bytes of address space."""
+    """A piece of work and its limits: seconds on the clock and of computing, bytes of address space, and the
+    bytes `most` that may come back."""
 
     run: Callable[[bytes], bytes]
     seconds: int = 120
     memory: int = 2 * 2**30
+    most: int = 128 * 2**20
 
 
 def pack_edition(edition: Edition) -> bytes:
@@ -81,7 +83,7 @@ JOBS: Mapping[str, Job] = {
     "docx": Job(_write("docx")),
     "pdf_part": Job(_pdf_part, seconds=20),
     "handout": Job(print_named),
-    "read_pdf": Job(read_attachment, seconds=30),
+    "read_pdf": Job(read_attachment, seconds=30, most=LARGEST),
 }
 """The jobs by name; a heavy format has its own name here."""
 
