@@ -10,9 +10,10 @@ from flask import Flask
 
 from tests.browser import Browser
 from tests.conftest import MakeCharter
-from tests.factories import submission
+from tests.factories import full_charter, submission
+from tests.waiting import wait_until
 from wizard.exports.failures import CalledOff, PdfUnavailable, RenderFailed
-from wizard.exports.formats import FORMATS
+from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.exports.isolation import Stop
 from wizard.exports.jobs import unpack_edition
 from wizard.exports.press import GiveWay, Order, Press
@@ -177,6 +178,18 @@ def test_a_machine_that_lacks_what_a_pdf_needs_says_so_and_offers_the_rest(
     assert response.status_code == 503
     assert "apt-get install" in response.text
     assert f'href="/charters/{charter.id}/charter.html"' in response.text
+
+
+def test_of_a_large_charter_every_file_but_the_json_is_made_elsewhere(
+    client: Browser, make_charter: MakeCharter, makes: InsteadOf
+) -> None:
+    charter = make_charter(full_charter())
+    asked = makes(lambda: None)
+    statuses = {
+        ending: client.get(f"/charters/{charter.id}/charter.{ending}").status_code for ending in ENDINGS
+    }
+    assert statuses == {ending: 200 if ending == "json" else 202 for ending in ENDINGS}
+    wait_until(lambda: [order.name for order in asked] == [name for name in FORMATS if name != "json"])
 
 
 def test_what_people_typed_is_text(client: Browser, make_charter: MakeCharter, makes: InsteadOf) -> None:

@@ -36,12 +36,12 @@ _FEWEST_PLACES = 2
 
 
 def export_isolated(name: str, edition: Edition, *, wait: float = 1) -> bytes:
-    """Return an edition in the format called `name`, made in a child when that is heavy work.
+    """Return an edition in the format called `name`, made in a child when that is heavy.
 
     Waits up to `wait` seconds for a free place. Raises KeyError for no such format, Busy, PdfUnavailable and
     RenderFailed.
     """
-    if not FORMATS[name].heavy:
+    if not FORMATS[name].is_heavy(edition):
         return FORMATS[name].write(edition)
     return render_isolated(name, pack_edition(edition), wait=wait)
 

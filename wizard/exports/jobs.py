@@ -79,13 +79,12 @@ def _pdf_part(payload: bytes) -> bytes:
 
 
 JOBS: Mapping[str, Job] = {
-    "pdf": Job(_write("pdf")),
-    "docx": Job(_write("docx")),
+    **{name: Job(_write(name)) for name in FORMATS},
     "pdf_part": Job(_pdf_part, seconds=20),
     "handout": Job(print_named),
     "read_pdf": Job(read_attachment, seconds=30, most=LARGEST),
 }
-"""The jobs by name; a heavy format has its own name here."""
+"""The jobs by name; a format has its own name here."""
 
 
 _DONE = "done"

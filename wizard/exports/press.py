@@ -41,7 +41,7 @@ _PART_TURN_SECONDS = 10
 
 @dataclass(frozen=True)
 class Order:
-    """A file that somebody wants: an edition of a charter, packed, in the heavy format called `name`."""
+    """A file that somebody wants: an edition of a charter, packed, in the format called `name`."""
 
     charter_id: str
     name: str

@@ -4,10 +4,11 @@ from typing import Any
 
 from flask import request, url_for
 
+from wizard.charter.building import build_charter
 from wizard.exports.formats import Edition
 from wizard.exports.paper import PAPERS, USUAL, paper_called
 from wizard.store.charters import Charter
-from wizard.views.loading import settings
+from wizard.views.loading import judgement_of, settings
 from wizard.worksheet.document import DocumentError
 from wizard.worksheet.loading import load_worksheet
 
@@ -29,11 +30,10 @@ def edition_as_asked(charter: Charter) -> Edition:
     except KeyError:
         raise DocumentError("paper", f"must be {' or '.join(PAPERS)}") from None
     section = request.args.get("section", "")
-    edition = Edition(load_worksheet(), charter.answers, settings().today(), charter.revision, paper, section)
     if section:
-        # Before anybody begins to make it.
-        _ = edition.charter
-    return edition
+        # Before anybody begins to make it; pages have had the charter judged already.
+        build_charter(judgement_of(charter), revision=charter.revision).only(section)
+    return Edition(load_worksheet(), charter.answers, settings().today(), charter.revision, paper, section)
 
 
 def address_of_edition(endpoint: str, charter: Charter, name: str) -> str:
