@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.facts import Facts
@@ -93,7 +94,13 @@ def overlap(facts: Facts) -> bool:
 
 
 def _names(text: str, label: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE) is not None
+    return _whole(label).search(text) is not None
+
+
+# Each measure of a charter is asked about each of its classes, which may be a hundred each.
+@lru_cache(maxsize=256)
+def _whole(label: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(label)}(?!\w)", re.IGNORECASE)
 
 
 def exceeds_whole(facts: Facts) -> float | None:
