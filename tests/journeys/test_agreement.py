@@ -106,6 +106,23 @@ def test_alpha_follows_ratings_and_a_file(page: Page, tmp_path: Path) -> None:
     expect(result(page, "from-ratings")).to_contain_text("Alpha is 1.00")
 
 
+def test_a_button_leaves_the_other_calculator_as_it_is_by_then(page: Page) -> None:
+    opened(page)
+    paste(page, cell(page, 1, 1), NURSES)
+    page.get_by_label("The ratings", exact=True).fill("1,1\n2,2\n")
+    page.get_by_label("Classes", exact=True).check()
+    for _ in range(2):
+        with page.expect_navigation():
+            page.get_by_role("button", name="Work out alpha").click()
+        expect(result(page, "from-ratings")).to_contain_text("Alpha is 1.00")
+        expect(result(page)).to_contain_text("Kappa is 0.40")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Work out kappa").last.click()
+    expect(page.get_by_label("The ratings", exact=True)).to_have_value("1,1\n2,2\n")
+    expect(page.get_by_label("Classes", exact=True)).to_be_checked()
+    expect(cell(page, 2, 2)).to_have_value("15")
+
+
 def test_an_answer_that_does_not_come_is_said(page: Page) -> None:
     opened(page)
     paste(page, cell(page, 1, 1), NURSES)
@@ -143,6 +160,15 @@ def test_the_buttons_do_it_without_scripts(plain: Page) -> None:
     for label in ("The first line names the people", "The first column names the items", "Ranks"):
         plain.get_by_label(label).check()
     plain.get_by_role("button", name="Work out alpha").click()
+    expect(result(plain, "from-ratings")).to_contain_text("Alpha is 0.4444")
+    expect(plain.locator("#from-ratings .result")).to_be_focused()
+    expect(result(plain)).to_contain_text("Kappa is 0.4915")
+    expect(cell(plain, 1, 1)).to_have_value("88")
+    cell(plain, 1, 1).fill("99")
+    plain.get_by_role("button", name="Work out kappa").last.click()
+    expect(result(plain)).to_contain_text(re.compile(r"Items\s+211"))
+    expect(plain.get_by_label("The ratings", exact=True)).to_have_value(RATINGS)
+    expect(plain.get_by_label("Ranks")).to_be_checked()
     expect(result(plain, "from-ratings")).to_contain_text("Alpha is 0.4444")
 
 

@@ -56,6 +56,15 @@ def test_who_has_it_already_is_told_that_it_is_the_same(client: Browser, charter
     assert client.get(address, headers={"If-None-Match": '"another"'}).status_code == 200
 
 
+def test_it_may_stay_in_no_cache_but_that_of_who_asked(client: Browser, charter: Charter) -> None:
+    address = f"/charters/{charter.id}/charter.json"
+    fresh = client.get(address)
+    again = client.get(address, headers={"If-None-Match": fresh.headers["ETag"]})
+    assert again.status_code == 304
+    assert fresh.headers["Cache-Control"] == again.headers["Cache-Control"] == "private, no-cache"
+    assert client.get(f"/charters/{charter.id}/charter").headers["Cache-Control"] == "no-store"
+
+
 def test_a_deleted_charter_leaves_no_file_behind(client: Browser, blank: Charter, settings: Settings) -> None:
     download(client, f"/charters/{blank.id}/charter.pdf")
     folder = settings.data_dir / FOLDER

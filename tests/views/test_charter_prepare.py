@@ -1,5 +1,6 @@
 """GET and POST /charters/<id>/files/<format>: waiting for a file, and another attempt at one that failed."""
 
+import html
 import re
 import time
 from collections.abc import Callable
@@ -9,9 +10,12 @@ from flask import Flask
 
 from tests.browser import Browser
 from tests.conftest import MakeCharter
-from tests.factories import submission
+from tests.factories import full_charter, submission
+from tests.waiting import wait_until
 from wizard.exports.failures import CalledOff, PdfUnavailable, RenderFailed
+from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.exports.isolation import Stop
+from wizard.exports.jobs import unpack_edition
 from wizard.exports.press import GiveWay, Order, Press
 from wizard.store.charters import Charter
 from wizard.store.saving import save_edits
@@ -104,6 +108,12 @@ def test_a_revision_that_there_never_was_is_not_found(
         assert client.get(f"/charters/{charter.id}/{place}?revision={revision}").status_code == 404
 
 
+def offered(text: str) -> dict[str, str]:
+    """The addresses of the files that a page offers, by what it calls them."""
+    [files] = re.findall(r'<ul class="downloads">(.*?)</ul>', text, re.DOTALL)
+    return {label: html.unescape(link) for link, label in re.findall(r'<a href="([^"]+)">([^<]+)', files)}
+
+
 def test_a_failure_names_the_section_and_offers_the_other_formats(
     client: Browser, charter: Charter, makes: InsteadOf
 ) -> None:
@@ -111,9 +121,29 @@ def test_a_failure_names_the_section_and_offers_the_other_formats(
     response = client.get(f"/charters/{charter.id}/charter.pdf")
     assert response.status_code == 422
     assert "it takes more than 120 seconds. It comes from “Data”" in response.text
-    for name in ("html", "json"):
-        assert f'href="/charters/{charter.id}/charter.{name}"' in response.text
-    assert f'href="/charters/{charter.id}/charter.pdf"' not in response.text
+    others = offered(response.text)
+    assert list(others) == [format_.label for name, format_ in FORMATS.items() if name != "pdf"]
+    makes(lambda: b"made")
+    for label, address in others.items():
+        found = client.get(address)
+        assert found.status_code == 200, label
+        assert found.headers["Content-Disposition"].startswith("attachment"), label
+
+
+def test_after_a_failure_all_that_was_asked_for_is_remembered(
+    client: Browser, blank: Charter, makes: InsteadOf
+) -> None:
+    makes(fail(RenderFailed("it takes more than 120 seconds")))
+    asked = "revision=1&paper=letter&section=glance"
+    text = client.get(f"/charters/{blank.id}/charter.pdf?{asked}").text
+    again = re.search(r'<form method="post" action="([^"]+)"', text)
+    assert again
+    made = makes(lambda: b"made")
+    assert client.submit(html.unescape(again[1])).location == f"/charters/{blank.id}/files/pdf?{asked}"
+    assert client.get(offered(text)["Word"]).data == b"made"
+    editions = [unpack_edition(order.payload) for order in made]
+    assert {(one.revision, one.paper, one.section) for one in editions} == {(1, "letter", "glance")}
+    assert [order.name for order in made] == ["pdf", "docx"]
 
 
 def test_a_failure_is_not_tried_again_by_itself_but_on_demand(
@@ -148,6 +178,18 @@ def test_a_machine_that_lacks_what_a_pdf_needs_says_so_and_offers_the_rest(
     assert response.status_code == 503
     assert "apt-get install" in response.text
     assert f'href="/charters/{charter.id}/charter.html"' in response.text
+
+
+def test_of_a_large_charter_every_file_but_the_json_is_made_elsewhere(
+    client: Browser, make_charter: MakeCharter, makes: InsteadOf
+) -> None:
+    charter = make_charter(full_charter())
+    asked = makes(lambda: None)
+    statuses = {
+        ending: client.get(f"/charters/{charter.id}/charter.{ending}").status_code for ending in ENDINGS
+    }
+    assert statuses == {ending: 200 if ending == "json" else 202 for ending in ENDINGS}
+    wait_until(lambda: [order.name for order in asked] == [name for name in FORMATS if name != "json"])
 
 
 def test_what_people_typed_is_text(client: Browser, make_charter: MakeCharter, makes: InsteadOf) -> None:

@@ -206,6 +206,74 @@ def test_ratings_give_alpha_and_what_it_rests_on(
     assert reading in words
 
 
+@pytest.mark.parametrize(
+    ("level", "steps"),
+    [
+        (
+            "nominal",
+            [
+                "Within the items, pairs that differ, each divided by the other ratings of its item: "
+                "8 ÷ 40 = 0.2",
+                "By chance, pairs that differ, of all ratings: 1,216 ÷ (40 × 39) ≈ 0.7795",
+                "Alpha: 1 − 0.2 ÷ 0.7795 ≈ 0.7434",
+            ],
+        ),
+        ("ordinal", ["squared distances of ranks in pairs", "Alpha: 1 − 47.27 ÷ 256.1 ≈ 0.8154"]),
+        ("interval", ["squared distances in pairs", "Alpha: 1 − 0.4333 ÷ 2.872 ≈ 0.8491"]),
+    ],
+)
+def test_alpha_comes_with_its_formula_filled_in(client: Browser, level: str, steps: list[str]) -> None:
+    words = text_of(client.submit(ADDRESS, ratings(PUBLISHED, level)))
+    for step in ("Alpha = 1 − disagreement within the items ÷", "Disagreement by chance", *steps):
+        assert step in words
+
+
+def as_sent(page: str, form: str) -> dict[str, str]:
+    """What a browser without scripts sends with a form of ours."""
+    [text] = re.findall(rf'<form id="{form}".*?</form>', page, re.DOTALL)
+    inputs = [
+        dict(re.findall(r'(\w+)="([^"]*)"', tag)) | {"tag": tag} for tag in re.findall(r"<input[^>]*>", text)
+    ]
+    sent = {
+        one["name"]: one.get("value", "")
+        for one in inputs
+        if one.get("type") != "file"
+        and (one.get("type") not in ("radio", "checkbox") or " checked" in one["tag"])
+    }
+    sent |= dict(re.findall(r'<textarea id="\w+" name="(\w+)"[^>]*>\n(.*?)</textarea>', text, re.DOTALL))
+    if size := re.search(r"<option selected>(\d)", text):
+        sent["classes"] = size[1]
+    return {name: html.unescape(value) for name, value in sent.items() if name != "csrf_token"}
+
+
+def test_what_stands_in_one_form_is_still_there_when_the_other_is_sent(client: Browser) -> None:
+    page = client.submit(ADDRESS, counts(READERS, **{"name-1": "<urgent>"})).text
+    filled = as_sent(page, "from-ratings") | ratings(f"item,a,b,c,d\n{PUBLISHED}", header="yes")
+    both = client.submit(ADDRESS, filled)
+    for result in ("Kappa is 0.4915", "Alpha is 0.7434"):
+        assert result in text_of(both)
+    assert both.text.count(" autofocus") == 1, "the focus goes to what was asked for"
+    again = client.submit(ADDRESS, as_sent(both.text, "from-table") | {"count-1-1": "x", "classes": "2"})
+    assert_turned_down_beside(again, "Alpha is 0.7434")
+    assert as_sent(again.text, "from-ratings")["name-1"] == "<urgent>"
+    assert as_sent(again.text, "from-ratings")["count-3-3"] == "12", "beyond the size it is kept as well"
+
+
+def assert_turned_down_beside(response: TestResponse, result: str) -> None:
+    """One form has a mistake; the other keeps its result."""
+    assert response.status_code == 400
+    assert response.text.count('class="error-text"') == 1
+    assert result in text_of(response)
+
+
+def test_a_mistake_in_the_other_form_waits_until_that_is_sent(client: Browser) -> None:
+    response = client.submit(ADDRESS, counts([["x", ""], ["", ""]]) | ratings(PUBLISHED))
+    assert response.status_code == 200
+    assert "error-text" not in response.text
+    assert "Alpha is 0.7434" in text_of(response)
+    assert as_sent(response.text, "from-table")["count-1-1"] == "x"
+
+
 def test_names_of_people_and_items_are_left_out_when_told(client: Browser) -> None:
     named = "item,ann,ben\nfirst,1,1\nsecond,2,2\nthird,1,2\n"
     response = client.submit(ADDRESS, ratings(named, "interval", header="yes", item_names="yes"))

@@ -12,9 +12,11 @@ from tests.browser import Browser
 from tests.factories import EXAMPLES, example, example_file
 from tests.printing import printed_example
 from tests.unit.exports.test_pdf_import import bomb, encrypted, pdf_with
+from wizard.exports.failures import Busy
 from wizard.exports.formats import Edition
 from wizard.exports.isolation import export_isolated
 from wizard.store.charters import load_charter
+from wizard.views import importing
 from wizard.views.importing import LARGEST_PDF
 from wizard.worksheet.document import LARGEST
 from wizard.worksheet.model import Worksheet
@@ -115,6 +117,22 @@ def test_a_truncated_pdf_stores_its_whole_charter_or_nothing(
     else:
         assert response.text.count("The PDF is damaged and cannot be read") == 2
         assert '<form class="welcome"' in client.get("/").text, "nothing was stored"
+
+
+def test_a_pdf_brought_while_many_are_read_is_asked_for_again(
+    client: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find_no_place(_: bytes) -> bytes:
+        raise Busy(3)
+
+    monkeypatch.setattr(importing, "read_attachment_isolated", find_no_place)
+    response = bring(client, pdf_with(("charter.json", b"{}")), "charter.pdf")
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "3"
+    assert "Refresh" not in response.headers, "the page would come again without the file"
+    assert response.text.count("Many files are being read just now") == 2, "in the summary and at the field"
+    assert 'type="file"' in response.text
+    assert '<form class="welcome"' in client.get("/").text, "nothing was stored"
 
 
 def test_no_file_is_turned_down(client: Browser) -> None:

@@ -60,10 +60,10 @@ def serve(link: socket.socket, jobs: Mapping[str, Job] = JOBS) -> None:
 
 def _warm_up() -> None:
     """Load and make once what every file needs: worksheet, templates, stylesheet, fonts."""
-    for name in (name for name, format_ in FORMATS.items() if format_.heavy):
+    for format_ in FORMATS.values():
         # When something is missing, each child says so itself, until somebody has installed it.
         with suppress(PdfUnavailable):
-            FORMATS[name].write(Edition(load_worksheet(), Answers(title="Warm"), date(2000, 1, 1)))
+            format_.write(Edition(load_worksheet(), Answers(title="Warm"), date(2000, 1, 1)))
     # What is there now is left alone by the collector, so that children keep sharing its memory.
     gc.collect()
     gc.freeze()

@@ -1,12 +1,13 @@
 """The formats that a charter can be had in: a new one is a module beside this one and an entry in FORMATS."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import inf
 
 from wizard.charter.building import build_charter
-from wizard.charter.model import Charter
+from wizard.charter.model import Charter, Signature
 from wizard.exports.docx import render_docx
 from wizard.exports.html import render_html
 from wizard.exports.issues_csv import write_issues
@@ -24,7 +25,8 @@ from wizard.worksheet.model import Worksheet
 class Edition:
     """What is exported: answers as of a day, with the revision they stand at, None outside the app.
 
-    A `section`, by its id, stands by itself in the formats that people read; "" is the whole charter.
+    A `section`, by its id, stands by itself in the formats that people read; "" is the whole charter. Who has
+    signed, has signed these very answers.
     """
 
     worksheet: Worksheet
@@ -33,6 +35,7 @@ class Edition:
     revision: int | None = None
     paper: Paper = USUAL
     section: str = ""
+    signatures: Sequence[Signature] = ()
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -42,7 +45,7 @@ class Edition:
     @cached_property
     def charter(self) -> Charter:
         """The charter as people read it; raises NoSuchSection."""
-        whole = build_charter(self.judgement, revision=self.revision)
+        whole = build_charter(self.judgement, revision=self.revision, signatures=self.signatures)
         return whole.only(self.section) if self.section else whole
 
     @cached_property
@@ -51,18 +54,27 @@ class Edition:
         return write_document(self.worksheet, self.answers)
 
 
+LARGE = 500_000
+"""A charter whose JSON has so many characters takes a quarter of a second in each format."""
+
+
 @dataclass(frozen=True)
 class Format:
     """A way to write a charter: what people call it, and how its files end, without the first dot.
 
-    A `heavy` one is written in a process of its own when others wait.
+    Of a charter whose JSON has `heavy_from` characters or more, it is written in a process of its own when
+    others wait.
     """
 
     label: str
     ending: str
     mimetype: str
     write: Callable[[Edition], bytes]
-    heavy: bool = False
+    heavy_from: float = LARGE
+
+    def is_heavy(self, edition: Edition) -> bool:
+        """Whether writing an edition would keep others waiting."""
+        return len(edition.document) >= self.heavy_from
 
 
 FORMATS: Mapping[str, Format] = {
@@ -71,20 +83,23 @@ FORMATS: Mapping[str, Format] = {
         "pdf",
         "application/pdf",
         lambda edition: render_pdf(edition.charter, edition.document, edition.paper),
-        heavy=True,
+        heavy_from=0,
     ),
     "docx": Format(
         "Word",
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         lambda edition: render_docx(edition.charter, edition.document, edition.paper),
-        heavy=True,
+        heavy_from=0,
     ),
     "html": Format(
         "HTML", "html", "text/html", lambda edition: render_html(edition.charter, edition.paper).encode()
     ),
     "md": Format("Markdown", "md", "text/markdown", lambda edition: write_markdown(edition.charter).encode()),
-    "json": Format("JSON", "json", "application/json", lambda edition: edition.document.encode()),
+    # All that there is to do for it is done when its size is known.
+    "json": Format(
+        "JSON", "json", "application/json", lambda edition: edition.document.encode(), heavy_from=inf
+    ),
     "model-card": Format(
         "Model card (JSON)",
         "model-card.json",

@@ -29,17 +29,19 @@ _START_SECONDS = 60
 _GRACE_SECONDS = 3
 # One child that is killed from outside is bad luck, two are a reason.
 _ATTEMPTS = 2
+# The most bytes of what stands before a file.
+_HEADER = 1024
 # On a machine with one core, too, a slow file must not keep the others waiting.
 _FEWEST_PLACES = 2
 
 
 def export_isolated(name: str, edition: Edition, *, wait: float = 1) -> bytes:
-    """Return an edition in the format called `name`, made in a child when that is heavy work.
+    """Return an edition in the format called `name`, made in a child when that is heavy.
 
     Waits up to `wait` seconds for a free place. Raises KeyError for no such format, Busy, PdfUnavailable and
     RenderFailed.
     """
-    if not FORMATS[name].heavy:
+    if not FORMATS[name].is_heavy(edition):
         return FORMATS[name].write(edition)
     return render_isolated(name, pack_edition(edition), wait=wait)
 
@@ -222,7 +224,7 @@ def ask(link: socket.socket, request: bytes, limits: Job) -> bytes:
         link.settimeout(limits.seconds)
         link.sendall(request)
         link.shutdown(socket.SHUT_WR)
-        reply = _read_until(link, started + limits.seconds + _GRACE_SECONDS)
+        reply = _read_until(link, started + limits.seconds + _GRACE_SECONDS, limits.most)
     except OSError:
         reply = b""
     header, _, body = reply.partition(b"\n")
@@ -231,14 +233,21 @@ def ask(link: socket.socket, request: bytes, limits: Job) -> bytes:
     return take_outcome(json.loads(header)["outcome"], body)
 
 
-def _read_until(link: socket.socket, deadline: float) -> bytes:
-    """Return what comes until the other end closes; raises OSError when that is after `deadline`."""
+def _read_until(link: socket.socket, deadline: float, most: int) -> bytes:
+    """Return what comes until the other end closes; raises OSError when that is after `deadline`.
+
+    Raises RenderFailed when it is more than it may be: what reads other people's files is not to be trusted.
+    """
     parts: list[bytes] = []
+    left = _HEADER + most
     while True:
         link.settimeout(max(0.001, deadline - time.monotonic()))
         part = link.recv(2**20)
         if not part:
             return b"".join(parts)
+        left -= len(part)
+        if left < 0:
+            raise RenderFailed(f"it is larger than {most // 2**20} MB")
         parts.append(part)
 
 

@@ -6,23 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wizard.charter.model import Signature
 from wizard.exports.culprit import print_part
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.handouts import print_named
 from wizard.exports.pdf_import import read_attachment
 from wizard.exports.portfolio.overview import print_packed
-from wizard.worksheet.document import DocumentError, answers_from_json, document_of
+from wizard.worksheet.document import LARGEST, DocumentError, answers_from_json, document_of
 from wizard.worksheet.loading import load_worksheet
 
 
 @dataclass(frozen=True)
 class Job:
-    """A piece of work and its limits: seconds on the clock and of computing, bytes of address space."""
+    """A piece of work and its limits: seconds on the clock and of computing, bytes of address space, and the
+    bytes `most` that may come back."""
 
     run: Callable[[bytes], bytes]
     seconds: int = 120
     memory: int = 2 * 2**30
+    most: int = 128 * 2**20
 
 
 def pack_edition(edition: Edition) -> bytes:
@@ -33,6 +36,7 @@ def pack_edition(edition: Edition) -> bytes:
         "revision": edition.revision,
         "paper": edition.paper,
         "section": edition.section,
+        "signatures": [_pack_signature(signature) for signature in edition.signatures],
     }
     return json.dumps(parts).encode()
 
@@ -42,8 +46,23 @@ def unpack_edition(payload: bytes) -> Edition:
     parts: dict[str, Any] = json.loads(payload)
     worksheet = load_worksheet()
     answers = answers_from_json(worksheet, parts["document"])
-    today = date.fromisoformat(parts["today"])
-    return Edition(worksheet, answers, today, parts["revision"], parts["paper"], parts["section"])
+    return Edition(
+        worksheet,
+        answers,
+        date.fromisoformat(parts["today"]),
+        parts["revision"],
+        parts["paper"],
+        parts["section"],
+        tuple(map(_unpack_signature, parts["signatures"])),
+    )
+
+
+def _pack_signature(signature: Signature) -> dict[str, str]:
+    return {"name": signature.name, "role": signature.role, "day": signature.day.isoformat()}
+
+
+def _unpack_signature(parts: Mapping[str, str]) -> Signature:
+    return Signature(parts["name"], parts["role"], date.fromisoformat(parts["day"]))
 
 
 def _write(name: str) -> Callable[[bytes], bytes]:
@@ -61,14 +80,13 @@ def _pdf_part(payload: bytes) -> bytes:
 
 
 JOBS: Mapping[str, Job] = {
-    "pdf": Job(_write("pdf")),
-    "docx": Job(_write("docx")),
+    **{name: Job(_write(name)) for name in FORMATS},
     "pdf_part": Job(_pdf_part, seconds=20),
     "handout": Job(print_named),
     "overview": Job(print_packed),
-    "read_pdf": Job(read_attachment, seconds=30),
+    "read_pdf": Job(read_attachment, seconds=30, most=LARGEST),
 }
-"""The jobs by name; a heavy format has its own name here."""
+"""The jobs by name; a format has its own name here."""
 
 
 _DONE = "done"

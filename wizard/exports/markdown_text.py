@@ -17,17 +17,22 @@ APART = "<!-- -->"
 # GitHub's own way to write a dollar sign that opens no formula.
 _DOLLAR = "<span>$</span>"
 
+# It opens with a set of characters, since a search for one of a set is ten times as fast as any other; what
+# follows looks back at the one that was found.
 _SPECIAL = re.compile(
     r"""
-    (?P<mark>
-        [\\`*~\[\]|]
-      | (?<![^\W_])_ | _(?![^\W_])             # within a word it marks nothing
-      | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)        # a tag, an entity
-      | (?:^|(?<=[\s\#]))\#(?!\d)              # what opens or closes a heading
-      | :(?=//) | (?<=[Ww][Ww][Ww])\.          # an address on the web
+    [\\`*~\[\]|_<&\#:.@$]
+    (?:
+        (?P<mark>
+            (?<=[\\`*~\[\]|])
+          | (?<![^\W_]_)(?<=_) | (?<=_)(?![^\W_])  # within a word it marks nothing
+          | (?<=<)(?=[A-Za-z/!?]) | (?<=&)(?=\#?\w+;)  # a tag, an entity
+          | (?:(?<=^\#)|(?<=[\s\#]\#))(?!\d)  # what opens or closes a heading
+          | (?<=:)(?=//) | (?<=[Ww][Ww][Ww]\.)  # an address on the web
+        )
+      | (?P<head> (?<=@)(?=\w) | (?<=\#)(?=\d) | (?<=:)(?<!\d:)(?=[\w+-]+:) )
+      | (?P<dollar> (?<=\$) )
     )
-    | (?P<head> @(?=\w) | \#(?=\d) | (?<!\d):(?=[\w+-]+:) )
-    | (?P<dollar> \$ )
     """,
     re.VERBOSE,
 )
@@ -68,6 +73,10 @@ def pipe_table(heads: Sequence[str], numeric: Sequence[bool], rows: Sequence[Seq
 
 
 def _shown(found: re.Match[str]) -> str:
-    if found["dollar"]:
-        return _DOLLAR
-    return f"{found['head']}{APART}" if found["head"] else f"\\{found['mark']}"
+    match found.lastgroup:
+        case "dollar":
+            return _DOLLAR
+        case "head":
+            return f"{found[0]}{APART}"
+        case _:
+            return f"\\{found[0]}"

@@ -9,6 +9,7 @@ ATTACHMENT = "charter.json"
 """The name of the file that every PDF carries."""
 
 _PATH = "the PDF"
+_TOO_LARGE = f"unpacks to more than a charter of {LARGEST // 2**20} MB"
 
 
 def read_attachment(pdf: bytes) -> bytes:
@@ -27,7 +28,7 @@ def read_attachment(pdf: bytes) -> bytes:
     except (DependencyError, FileNotDecryptedError):
         raise DocumentError(_PATH, "is encrypted; save it without a password first") from None
     except LimitReachedError:
-        raise DocumentError(_PATH, f"unpacks to more than a charter of {LARGEST // 2**20} MB") from None
+        raise DocumentError(_PATH, _TOO_LARGE) from None
     except Exception as error:  # a broken file can fail at any point of the parser
         raise DocumentError(_PATH, "is damaged and cannot be read") from error
 
@@ -41,9 +42,22 @@ def _attached(pdf: bytes) -> bytes:
     others = False
     for file in reader.attachment_list:
         if ATTACHMENT in (file.name, file.alternative_name):
-            with apply_configuration(zlib_maximum_output_length=LARGEST):
-                return file.content
+            with apply_configuration(
+                brotli_maximum_output_length=LARGEST,
+                jbig2_maximum_output_length=LARGEST,
+                lzw_maximum_output_length=LARGEST,
+                run_length_maximum_output_length=LARGEST,
+                zlib_maximum_output_length=LARGEST,
+            ):
+                return _bounded(file.content)
         others = True
     if others:
         raise DocumentError(_PATH, f"carries other files, but no {ATTACHMENT}")
     raise DocumentError(_PATH, f"carries no {ATTACHMENT}; only a PDF made by Groundwork can be taken back")
+
+
+def _bounded(content: bytes) -> bytes:
+    # It may come unpacked, or in digits.
+    if len(content) > LARGEST:
+        raise DocumentError(_PATH, _TOO_LARGE)
+    return content

@@ -9,6 +9,9 @@ from wtforms.validators import StopValidation
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.worksheet.text import Unreadable
 
+# What a form says of its posting, not of what is worked out.
+_ASIDE = ("live", "action")
+
 
 class CalculatorForm(Form):
     """A calculator. A script posts `live` while somebody types: what is blank then is not wrong yet."""
@@ -19,6 +22,17 @@ class CalculatorForm(Form):
     def is_live(self) -> bool:
         """Whether somebody is still filling it in."""
         return bool(self.live.data)
+
+    @property
+    def filled_in(self) -> Sequence[tuple[str, str]]:
+        """What was filled in, by the names of the fields, to be posted again: texts, but no file."""
+        return [
+            (field.name, text)
+            for field in self
+            if field.name not in _ASIDE
+            for text in field.raw_data or ()
+            if text and isinstance(text, str)
+        ]
 
     @property
     def unfilled(self) -> bool:

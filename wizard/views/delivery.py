@@ -66,6 +66,10 @@ def _refuse_unmeasured() -> None:
 def _deliver(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    # Back must show the last state, and no answer may stay in a cache. Static files say no-cache themselves.
+    # A file that is downloaded may stay with whoever asked for it, who asks before using it again: it may be
+    # large, and still be the same. No one else on the way may keep it.
+    if response.headers.get("Content-Disposition", "").startswith("attachment"):
+        response.headers["Cache-Control"] = "private, no-cache"
+    # Back must show the last state, so no page may stay in a cache. Static files say no-cache themselves.
     response.headers.setdefault("Cache-Control", "no-store")
     return response

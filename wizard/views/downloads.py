@@ -45,6 +45,6 @@ def file_of(charter: Charter, ending: str, *, wait: float, again: bool = False) 
         raise NotFound(ending)
     name = ENDINGS[ending]
     edition = edition_as_asked(charter)
-    if not FORMATS[name].heavy:
+    if not FORMATS[name].is_heavy(edition):
         return FORMATS[name].write(edition)
     return press().ask(order_of(charter.id, name, edition), wait=wait, again=again)

@@ -11,12 +11,13 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from wizard.charter.model import NoSuchSection
 from wizard.exports.failures import Busy, ExportFailure, PdfUnavailable, RenderFailed
-from wizard.exports.formats import FORMATS
+from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.judgement.wording import sentence
 from wizard.store.charters import NotFound
 from wizard.store.saving import TooLarge
 from wizard.team.access import CrossSite, NotSignedIn
 from wizard.views.contexts.unsent import unsent_texts
+from wizard.views.editions import address_as_asked
 from wizard.worksheet.document import DocumentError
 
 
@@ -50,6 +51,12 @@ _FORGED = Trouble(
 )
 _BUSY = Trouble(503, "The database is busy", "Nothing was saved. Wait a moment and try again.")
 _PREPARING = Trouble(202, "Being prepared", "The file is being made. This page asks for it again by itself.")
+_ALL_TAKEN = Trouble(
+    503,
+    "All places are taken",
+    "Ask again in a moment.",
+    "Many files are being made; ask again after Retry-After",
+)
 _NO_PDF = Trouble(
     503, "No PDF on this machine yet", "The charter is safe, and can be had in the other formats meanwhile."
 )
@@ -128,8 +135,12 @@ def _not_signed_in(_: NotSignedIn) -> ResponseReturnValue:
 
 def _preparing(error: Busy) -> ResponseReturnValue:
     """Ask to come back; a browser does so by itself, also without a script."""
-    answer = current_app.make_response(_answer(_PREPARING, str(error)))
-    answer.headers["Retry-After"] = answer.headers["Refresh"] = str(error.retry_after)
+    if _wants_json():
+        answer = current_app.make_response(_answer(_ALL_TAKEN))
+    else:
+        answer = current_app.make_response(_answer(_PREPARING, str(error)))
+        answer.headers["Refresh"] = str(error.retry_after)
+    answer.headers["Retry-After"] = str(error.retry_after)
     return answer
 
 
@@ -138,8 +149,19 @@ def _no_file(trouble: Trouble, error: ExportFailure) -> ResponseReturnValue:
     place = request.view_args or {}
     if _wants_json() or not {"charter_id", "name"} <= place.keys():
         return _answer(trouble, str(error))
-    others = [name for name in FORMATS if name != place["name"]]
-    page = render_template("errors/no_file.html", trouble=trouble, reason=str(error), others=others, **place)
+    charter_id, failed = place["charter_id"], place["name"]
+    page = render_template(
+        "errors/no_file.html",
+        trouble=trouble,
+        reason=str(error),
+        charter_id=charter_id,
+        again=address_as_asked("charter.prepare_again", charter_id, failed),
+        others={
+            FORMATS[name].label: address_as_asked("charter.download", charter_id, ending)
+            for ending, name in ENDINGS.items()
+            if ending != failed
+        },
+    )
     return page, trouble.status
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from wizard.exports.failures import Busy
 from wizard.forms.charter import NameForm
 from wizard.store.charters import Charter, list_charters
 from wizard.store.history import answers_at
@@ -22,6 +23,8 @@ from wizard.worksheet.edits import Edit
 from wizard.worksheet.loading import load_worksheet
 
 blueprint = Blueprint("home", __name__)
+
+_MANY_FILES = "Many files are being read just now. Nothing was stored; bring yours again in a moment"
 
 
 @blueprint.url_value_preprocessor
@@ -65,6 +68,10 @@ def import_file() -> ResponseReturnValue:
         answers = read_charter_file(_uploaded())
     except DocumentError as error:
         return render_template("pages/import.html", reason=_sentence(error)), 400
+    except Busy as busy:
+        # A page that asked again by itself would come without the file.
+        again = {"Retry-After": str(busy.retry_after)}
+        return render_template("pages/import.html", reason=_MANY_FILES), 503, again
     return _opened(create_charter(current_actor(), answers))
 
 

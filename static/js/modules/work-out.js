@@ -11,6 +11,23 @@ export function start(form) {
   for (const button of form.querySelectorAll("[data-without-scripts]")) button.hidden = true;
   const calculator = new Calculator(form);
   for (const type of ["input", "change"]) form.addEventListener(type, () => calculator.soon());
+  form.addEventListener("submit", () => takeAlong(form));
+}
+
+/** What by now stands in the other calculators of the page is to be there still when the button brings a new one. */
+function takeAlong(form) {
+  const others = [...document.querySelectorAll("form:has([data-taken-along])")].filter((other) => other !== form);
+  const filledIn = others.flatMap((other) => [...other.elements].filter(isFilledIn));
+  form.querySelector("[data-taken-along]").replaceChildren(...filledIn.map(hidden));
+}
+
+function isFilledIn({ name, value, type, checked }) {
+  if (!name || !value || ["hidden", "file", "submit"].includes(type)) return false;
+  return checked || !["checkbox", "radio"].includes(type);
+}
+
+function hidden({ name, value }) {
+  return Object.assign(document.createElement("input"), { type: "hidden", name, value });
 }
 
 class Calculator {

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.factories import example, example_file
-from tests.printing import print_charter
+from tests.printing import TODAY, print_charter
 from wizard.exports.failures import PdfUnavailable
-from wizard.exports.formats import ENDINGS, FORMATS, format_of
+from wizard.exports.formats import ENDINGS, FORMATS, LARGE, Edition, format_of
+from wizard.exports.jobs import JOBS, pack_edition
+from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document, write_document
 from wizard.worksheet.loading import load_worksheet
 
@@ -26,7 +28,22 @@ def test_the_formats_in_the_order_in_which_they_are_offered() -> None:
         "model-card": "application/json",
         "issues.csv": "text/csv",
     }
-    assert [name for name, format_ in FORMATS.items() if format_.heavy] == ["pdf", "docx"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "heavy"),
+    [(0, ["pdf", "docx"]), (LARGE, ["pdf", "docx", "html", "md", "model-card", "issues.csv"])],
+)
+def test_of_a_large_charter_all_is_heavy_but_its_json(letters: int, heavy: list[str]) -> None:
+    answers = Answers(title="Long", values={"problem.statement": "x" * letters})
+    edition = Edition(load_worksheet(), answers, TODAY)
+    assert [name for name, format_ in FORMATS.items() if format_.is_heavy(edition)] == heavy
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_can_be_written_in_a_process_of_its_own(name: str) -> None:
+    edition = Edition(load_worksheet(), example("perishables-demand"), TODAY, 148)
+    assert JOBS[name].run(pack_edition(edition)) == FORMATS[name].write(edition)
 
 
 def test_every_format_has_a_label_and_an_ending_of_its_own() -> None:

@@ -1,5 +1,6 @@
 """Children with limits, and the process that they are forked from."""
 
+import json
 import os
 import signal
 import socket
@@ -9,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -194,6 +196,26 @@ def test_a_child_that_dies_is_a_failure_and_never_half_a_file(reply: bytes) -> N
             theirs.sendall(reply)
         with pytest.raises(RenderFailed, match="more than 2 GB of memory, or met a mistake"):
             ask(ours, b"pdf\n{}", Job(bytes))
+
+
+@pytest.mark.parametrize(("size", "fits"), [(2**20, True), (2**20 + 1024, False), (2**26, False)])
+def test_a_child_that_sends_more_than_it_may_is_not_listened_to_the_end(size: int, fits: bool) -> None:
+    ours, theirs = socket.socketpair()
+
+    def send() -> None:
+        with theirs, suppress(OSError):
+            theirs.sendall(json.dumps({"outcome": "done", "size": size}).encode() + b"\n")
+            for _ in range(size // 1024):
+                theirs.sendall(b"x" * 1024)
+
+    with ThreadPoolExecutor(1) as pool, ours:
+        pool.submit(send)
+        if fits:
+            assert len(ask(ours, b"", Job(bytes, most=2**20))) == size
+        else:
+            with pytest.raises(RenderFailed, match="it is larger than 1 MB"):
+                ask(ours, b"", Job(bytes, most=2**20))
+            assert len(ours.recv(2**26)) < 2**26, "the rest stays where it is"
 
 
 def test_there_is_no_other_job() -> None:

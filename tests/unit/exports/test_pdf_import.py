@@ -28,14 +28,24 @@ def pdf_with(*files: tuple[str, bytes]) -> bytes:
     return written(writer)
 
 
-def bomb(size: int) -> bytes:
-    """A small PDF whose charter.json unpacks to `size` bytes."""
+def packed(way: str, content: bytes) -> bytes:
+    """A PDF whose charter.json is `content`, once unpacked in this `way`."""
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
     stream = writer.add_attachment("charter.json", b"").pdf_object["/EF"]["/F"].get_object()
-    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
-    stream._data = zlib.compress(b"\0" * size, 9)
+    stream[NameObject("/Filter")] = NameObject(way)
+    stream._data = content
     return written(writer)
+
+
+def bomb(size: int) -> bytes:
+    """A small PDF whose charter.json unpacks to `size` bytes."""
+    return packed("/FlateDecode", zlib.compress(b"\0" * size, 9))
+
+
+# Each pair of bytes stands for 128 blanks.
+RUNS = packed("/RunLengthDecode", bytes([129, 32]) * (LARGEST // 128 + 1) + b"\x80")
+DIGITS = packed("/ASCIIHexDecode", b"20" * (LARGEST + 1) + b">")
 
 
 def in_kids(pdf: bytes) -> bytes:
@@ -72,6 +82,12 @@ def test_it_still_does_after_another_program_has_saved_it() -> None:
     assert read_attachment(in_kids(pdf)) == read_attachment(pdf)
 
 
+def test_the_largest_charter_is_taken_and_comes_back_whole() -> None:
+    largest = b" " * LARGEST
+    assert read_attachment_isolated(bomb(LARGEST), wait=60) == b"\0" * LARGEST
+    assert read_attachment(pdf_with(("charter.json", largest))) == largest
+
+
 def test_the_charter_is_found_among_other_files() -> None:
     assert read_attachment(pdf_with(("notes.txt", b"x"), ("charter.json", b"{}"), ("z.txt", b"y"))) == b"{}"
 
@@ -84,11 +100,26 @@ def test_the_charter_is_found_among_other_files() -> None:
         (encrypted(), "the PDF: is encrypted; save it without a password first"),
         (bomb(LARGEST + 1), "the PDF: unpacks to more than a charter of 8 MB"),
         (bomb(40 * 2**20), "the PDF: unpacks to more than a charter of 8 MB"),
+        (RUNS, "the PDF: unpacks to more than a charter of 8 MB"),
+        (DIGITS, "the PDF: unpacks to more than a charter of 8 MB"),
+        (pdf_with(("charter.json", b" " * (LARGEST + 1))), "the PDF: unpacks to more than a charter of 8 MB"),
         (b"", "the PDF: is damaged and cannot be read"),
         (b"%PDF-1.7\n" + b"\0" * 5000, "the PDF: is damaged and cannot be read"),
         (b"%PDF-1.7\n" + b"[" * 100_000, "the PDF: is damaged and cannot be read"),
     ],
-    ids=["none", "foreign", "encrypted", "large", "bomb", "empty", "nothing", "nested"],
+    ids=[
+        "none",
+        "foreign",
+        "encrypted",
+        "large",
+        "bomb",
+        "runs",
+        "digits",
+        "plain",
+        "empty",
+        "nothing",
+        "nested",
+    ],
 )
 def test_any_other_pdf_gets_one_clear_line(pdf: bytes, reason: str) -> None:
     assert outcome(pdf) == reason

@@ -55,6 +55,19 @@ def test_a_failure_is_remembered_unless_the_program_wants_no_cache(
     assert len(asked) == 2
 
 
+def test_where_too_many_are_being_made_it_says_when_to_ask_again(
+    app: Flask, api: Browser, charter: Charter, makes: InsteadOf
+) -> None:
+    makes(lambda: None)
+    app.extensions["press"].close()
+    response = api.get(f"/api/v1/charters/{charter.id}/charter.pdf")
+    assert response.status_code == 503
+    assert matches(api, "ErrorOut", response.get_json())
+    assert "ask again" in response.get_json()["error"]
+    assert 0 < int(response.headers["Retry-After"]) < 10
+    assert "Refresh" not in response.headers
+
+
 def test_the_same_file_is_not_sent_twice(api: Browser, charter: Charter) -> None:
     address = f"/api/v1/charters/{charter.id}/charter.html"
     tag = api.get(address).headers["ETag"]

@@ -15,11 +15,17 @@ Level = Literal["nominal", "ordinal", "interval"]
 
 @dataclass(frozen=True)
 class Alpha:
-    """Krippendorff's alpha (at most 1), and what it rests on: items rated at least twice, their ratings."""
+    """Krippendorff's alpha (at most 1), and what it rests on: items rated at least twice, their ratings.
+
+    And how far two ratings lie from each other on average, squared (for classes, the share that differs): two
+    `within` an item, and two `by_chance`, which are any two of all.
+    """
 
     alpha: float
     items: int
     ratings: int
+    within: float
+    by_chance: float
 
 
 def krippendorffs_alpha(ratings: Sequence[Sequence[Rating | None]], level: Level = "nominal") -> Alpha:
@@ -44,7 +50,8 @@ def krippendorffs_alpha(ratings: Sequence[Sequence[Rating | None]], level: Level
     if by_chance == 0:
         raise Undefined("ratings", "All ratings are the same, so agreement cannot be told from chance.")
     within = math.fsum(_disagreement(item, places) / (item.total() - 1) for item in items)
-    return Alpha(1 - within / by_chance, len(items), everything.total())
+    total = everything.total()
+    return Alpha(1 - within / by_chance, len(items), total, 2 * within / total, 2 * by_chance / total)
 
 
 def _tally(row: Iterable[Rating | None]) -> Counter[Rating]:

@@ -1,20 +1,30 @@
 """What the agreement calculator answers: the number, how to read it, and how it comes about."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isclose
+from typing import cast
 
 from wizard.forms.counts import CountsForm
 from wizard.forms.ratings import RatingsForm
 from wizard.judgement.arithmetic.agreement import DOUBT_BELOW, ERROR_BELOW, Kappa, landis_koch_band
-from wizard.judgement.arithmetic.ratings import Alpha
+from wizard.judgement.arithmetic.ratings import Alpha, Level
 from wizard.judgement.wording import amount, listing, plural, quote
 
 _LIMITS = (0.0, ERROR_BELOW, DOUBT_BELOW)
 """Where a value changes its meaning."""
 _RELIABLE_FROM = 0.8
 """What Krippendorff asks of alpha; from DOUBT_BELOW on it serves for tentative conclusions."""
+_ALPHA_LIMITS = (*_LIMITS, _RELIABLE_FROM)
 _MOST_LISTED = 8
+
+_COUNTED: Mapping[Level, str] = {
+    "nominal": "pairs that differ",
+    "ordinal": "squared distances of ranks in pairs",
+    "interval": "squared distances in pairs",
+}
+"""What disagreement is, of two ratings."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,7 @@ def kappa_worked_out(form: CountsForm) -> WorkedOut | None:
             ("Landis and Koch call it", band),
         ],
         formula="Kappa = (observed agreement − agreement by chance) ÷ (1 − agreement by chance)",
-        steps=list(_steps(form, found)),
+        steps=list(_kappa_steps(form, found)),
     )
 
 
@@ -71,7 +81,7 @@ def alpha_worked_out(form: RatingsForm) -> WorkedOut | None:
     found = form.alpha
     if found is None:
         return None
-    value = _shown(found.alpha, (*_LIMITS, _RELIABLE_FROM))
+    value = _shown(found.alpha, _ALPHA_LIMITS)
     return WorkedOut(
         about="ratings",
         in_short=f"Alpha is {value}",
@@ -82,9 +92,11 @@ def alpha_worked_out(form: RatingsForm) -> WorkedOut | None:
             ("Items rated at least twice", amount(found.items)),
             ("Ratings of these items", amount(found.ratings)),
             ("Different ratings", _listed(form.different)),
+            ("Disagreement within the items", amount(found.within)),
+            ("Disagreement by chance", amount(found.by_chance)),
         ],
         formula="Alpha = 1 − disagreement within the items ÷ disagreement that chance would give",
-        steps=(),
+        steps=list(_alpha_steps(form, found)),
         note=_left_out(form, found),
     )
 
@@ -109,7 +121,7 @@ def _of_alpha(value: float) -> Verdict:
     return Verdict("done", "No finding", "From 0.800 on Krippendorff takes ratings as reliable.")
 
 
-def _steps(form: CountsForm, found: Kappa) -> Iterator[str]:
+def _kappa_steps(form: CountsForm, found: Kappa) -> Iterator[str]:
     table = [[count or 0 for count in row] for row in form.table]
     firsts = [sum(row) for row in table]
     seconds = [sum(column) for column in zip(*table, strict=True)]
@@ -117,9 +129,29 @@ def _steps(form: CountsForm, found: Kappa) -> Iterator[str]:
     pairs = " + ".join(f"{amount(one)} × {amount(other)}" for one, other in zip(firsts, seconds, strict=True))
     items = amount(found.items)
     observed, by_chance = _shown(found.observed), _shown(found.by_chance)
-    yield f"Observed: ({same}) ÷ {items} {_equals(found.observed)}"
-    yield f"By chance, of the totals of both: ({pairs}) ÷ ({items} × {items}) {_equals(found.by_chance)}"
-    yield f"Kappa: ({observed} − {by_chance}) ÷ (1 − {by_chance}) {_equals(found.kappa, _LIMITS)}"
+    yield f"Observed: ({same}) ÷ {items} {_equals(found.observed, observed)}"
+    chance = _equals(found.by_chance, by_chance)
+    yield f"By chance, of the totals of both: ({pairs}) ÷ ({items} × {items}) {chance}"
+    kappa = _equals(found.kappa, _shown(found.kappa, _LIMITS))
+    yield f"Kappa: ({observed} − {by_chance}) ÷ (1 − {by_chance}) {kappa}"
+
+
+def _alpha_steps(form: RatingsForm, found: Alpha) -> Iterator[str]:
+    within, by_chance = amount(found.within), amount(found.by_chance)
+    ratings, others = amount(found.ratings), amount(found.ratings - 1)
+    # The sums that these are the means of; every pair counts from both its ends.
+    in_items, in_all = found.within * found.ratings, found.by_chance * found.ratings * (found.ratings - 1)
+    counted = _COUNTED[cast("Level", form.level.data)]
+    yield (
+        f"Within the items, {counted}, each divided by the other ratings of its item: "
+        f"{amount(in_items)} ÷ {ratings} {_equals(found.within, within)}"
+    )
+    yield (
+        f"By chance, {counted}, of all ratings: "
+        f"{amount(in_all)} ÷ ({ratings} × {others}) {_equals(found.by_chance, by_chance)}"
+    )
+    alpha = _equals(found.alpha, _shown(found.alpha, _ALPHA_LIMITS))
+    yield f"Alpha: 1 − {within} ÷ {by_chance} {alpha}"
 
 
 def _left_out(form: RatingsForm, found: Alpha) -> str:
@@ -134,9 +166,9 @@ def _listed(different: Sequence[str]) -> str:
     return f"{len(different)}: {listing(quote(value) for value in different)}"
 
 
-def _equals(value: float, limits: Sequence[float] = ()) -> str:
-    shown = _shown(value, limits)
-    return f"{'=' if abs(float(shown.replace('−', '-')) - value) < 1e-12 else '≈'} {shown}"
+def _equals(value: float, shown: str) -> str:
+    is_exact = isclose(float(shown.replace("−", "-").replace(",", "")), value, rel_tol=1e-12, abs_tol=1e-12)
+    return f"{'=' if is_exact else '≈'} {shown}"
 
 
 def _shown(value: float, limits: Sequence[float] = ()) -> str:

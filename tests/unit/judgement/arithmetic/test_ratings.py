@@ -1,5 +1,7 @@
 """Krippendorff's alpha against his published example and the library of that name."""
 
+from collections.abc import Callable
+from itertools import permutations
 from typing import Any
 
 import krippendorff
@@ -58,6 +60,28 @@ def test_alpha_equals_the_library(table: list[list[int | None]], level: Level) -
     oracle = krippendorff.alpha(by_person, level_of_measurement=level)
 
     assert krippendorffs_alpha(table, level).alpha == pytest.approx(oracle, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("level", "far"),
+    [("nominal", lambda one, two: one != two), ("interval", lambda one, two: (one - two) ** 2)],
+)
+@given(table=rating_tables())
+def test_both_disagreements_are_means_over_pairs(
+    level: Level, far: Callable[[int, int], float], table: list[list[int | None]]
+) -> None:
+    items = pairable(table)
+    everything = [value for item in items for value in item]
+    assume(len(set(everything)) > 1)
+
+    agreement = krippendorffs_alpha(table, level)
+
+    within = sum(far(one, two) / (len(item) - 1) for item in items for one, two in permutations(item, 2))
+    by_chance = sum(far(one, two) for one, two in permutations(everything, 2))
+    total = len(everything)
+    assert agreement.within == pytest.approx(within / total, abs=1e-9)
+    assert agreement.by_chance == pytest.approx(by_chance / (total * (total - 1)), abs=1e-9)
+    assert agreement.alpha == pytest.approx(1 - agreement.within / agreement.by_chance, abs=1e-9)
 
 
 @given(rating_tables(), levels, st.randoms(use_true_random=False))
