@@ -1,6 +1,5 @@
 """What of a charter goes into its files."""
 
-from dataclasses import replace
 from typing import Any
 
 from flask import request, url_for

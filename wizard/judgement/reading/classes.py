@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wizard.judgement.arithmetic.require import LARGEST
 from wizard.judgement.facts import Facts
