@@ -16,7 +16,7 @@ from wizard.charter.charts.measure import fit, width_of
 from wizard.charter.model import Charter
 from wizard.exports.markup import render_markdown
 from wizard.exports.paper import USUAL, Paper
-from wizard.exports.sheet import lay_out
+from wizard.exports.sheet import is_long_record, lay_out
 from wizard.worksheet.dates import show_date
 
 _ON_A4 = ("charter.css", "charts.css", "charter-print.css")
@@ -33,6 +33,7 @@ _STYLES = _HOME / "static" / "css"
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "markdown": render_markdown,
     "lay_out": lay_out,
+    "is_long_record": is_long_record,
     "ems": lambda text: width_of(text, 1),
     "fit": lambda text, ems: fit(text, ems, 1),
     "day": lambda day: show_date(day.isoformat()),

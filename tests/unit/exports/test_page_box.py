@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from tests.factories import EXAMPLES, filled_with
+from tests.factories import EXAMPLES, filled_with, full_charter
 from tests.printing import MARGIN, TODAY, printed_example, strays, words_of
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.paper import PAPERS, Paper
@@ -34,6 +34,15 @@ def covered(pdf: bytes, page: int) -> list[tuple[str, str]]:
     return [(one.text, other.text) for one, other in combinations(words, 2) if one.covers(other)]
 
 
+def assert_one_page(pdf: bytes, last: str) -> None:
+    """Fail unless a PDF is one page with everything up to the word `last` on it, side by side."""
+    words, _, height = words_of(pdf)
+    assert {word.page for word in words} == {1}
+    assert last in {word.text for word in words}
+    assert [word for word in words if word.bottom > height] == []
+    assert covered(pdf, 1) == []
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_word_of_an_example_lies_in_its_page_and_on_no_other(name: str) -> None:
     pdf = printed_example(name)
@@ -45,12 +54,19 @@ def test_every_word_of_an_example_lies_in_its_page_and_on_no_other(name: str) ->
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_the_glance_is_one_page_whatever_was_typed(text: str, paper: Paper) -> None:
-    pdf = pdf_of(filled_with(text), paper, "glance")
-    words, _, height = words_of(pdf)
-    assert {word.page for word in words} == {1}
-    assert "Readiness" in {word.text for word in words}
-    assert [word for word in words if word.bottom > height] == []
-    assert covered(pdf, 1) == []
+    assert_one_page(pdf_of(filled_with(text), paper, "glance"), "Readiness")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_memo_is_one_page_whatever_was_typed(text: str, paper: Paper) -> None:
+    told = filled_with(text).with_value("task.rules", {"verdict": "yes", "note": text})
+    assert_one_page(pdf_of(told, paper, "memo"), "instead")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_memo_with_all_that_speaks_against_a_model_is_one_page(paper: Paper) -> None:
+    assert_one_page(pdf_of(full_charter(), paper, "memo"), "instead")
 
 
 @pytest.mark.parametrize("text", [TEXTS[name] for name in ("wide", "chinese", "arabic")])
