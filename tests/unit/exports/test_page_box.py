@@ -61,6 +61,27 @@ def test_every_word_of_an_example_lies_in_its_page_and_on_no_other(name: str) ->
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
+def test_no_page_of_an_example_is_nearly_empty(name: str) -> None:
+    words, _, height = words_of(printed_example(name))
+    last = max(word.page for word in words)
+    ends = [
+        max(word.bottom for word in words if word.page == page and word.bottom < height - MARGIN)
+        for page in range(2, last)
+    ]
+    assert [page for page, end in enumerate(ends, 2) if end < height / 2] == []
+
+
+@pytest.mark.parametrize("lines", [1, 12, 24, 36])
+def test_a_step_begins_where_there_is_room_for_more_than_its_heading(lines: int) -> None:
+    problem = {"project.summary": "A line.", "problem.statement": "A line.\n" * lines}
+    steps = {"data.permission": {"licence": "own"}, "plan.milestones": [{"_id": "r", "step": "Shadow run"}]}
+    words, _, height = words_of(pdf_of(Answers("Short", values=problem | steps)))
+    headings = [word for word in words if word.text in ("1", "2", "5") and word.bottom - word.top > 20]
+    assert [word.text for word in headings] == ["1", "2", "5"]
+    assert [word for word in headings if word.bottom > height - 90 / 25.4 * 72] == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_each_chart_of_an_example_stands_on_a_page_with_all_its_words(name: str) -> None:
     assert torn(figures_of(edition_of(example(name))), printed_example(name)) == []
 
