@@ -1,6 +1,6 @@
 """Text cut to what a page that is read alone has room for, whatever was typed."""
 
-from wizard.charter.charts.measure import fit
+from wizard.charter.charts.measure import fit, tidy
 from wizard.judgement.wording import cut
 
 # In the font size.
@@ -12,4 +12,11 @@ def brief(text: str, letters: int) -> str:
 
     They are letters of English as they usually are: a Chinese one takes the room of two.
     """
-    return fit(cut(text, letters), letters * _LETTER, 1)
+    return within(cut(text, letters), letters * _LETTER)
+
+
+def within(text: str, width: float, *, bold: bool = False) -> str:
+    """Return as much of `text` as so many widths of the font hold, cut at a word."""
+    told = tidy(text)
+    kept = fit(told, width, 1, bold=bold)
+    return kept if kept == told else cut(told, len(kept))

@@ -45,6 +45,12 @@ def test_no_ink_is_astray_on_every_third_page(pdf: bytes) -> None:
     assert ink_astray(pdf, every=3) == []
 
 
+def test_the_lines_of_a_hundred_who_sign_begin_where_the_last_section_ends(pdf: bytes) -> None:
+    words = words_of(pdf)[0]
+    (heading,) = [word for word in words if word.text == "Sign-off" and word.bottom - word.top > 20]
+    assert heading.top > 100
+
+
 def test_each_chart_stands_on_a_page_with_all_its_words(edition: Edition, pdf: bytes) -> None:
     figures = figures_of(edition)
     assert {figure.wide.template for figure in figures} >= {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-from wizard.charter.charts.measure import fit, tidy
+from wizard.charter.brief import within
 from wizard.charter.model import Charter
 from wizard.exports.title import TitleSize, size_of_title
 from wizard.exports.word.elements import Element, element
@@ -13,7 +13,6 @@ from wizard.exports.word.manuscript import Manuscript, Story
 from wizard.exports.word.page import PageSize, twips
 from wizard.exports.word.paragraphs import Frame, Look, Setting, Span, paragraph
 from wizard.exports.word.pictures import png_of
-from wizard.judgement.wording import cut
 from wizard.worksheet.dates import show_date
 
 # What is longer is cut here; the sections have it in full. In lines, and in points as the styles say.
@@ -60,9 +59,7 @@ def write_cover(manuscript: Manuscript, charter: Charter) -> None:
 
 def _lines(text: str, most: int, width: float, size: float, *, bold: bool = False) -> str:
     """Return as much of `text` as so many lines hold, `width` in millimetres and `size` in points."""
-    told = tidy(text)
-    kept = fit(told, _FILLED * most * width / 25.4 * 72, size, bold=bold)
-    return kept if kept == told else cut(told, len(kept))
+    return within(text, _FILLED * most * width / 25.4 * 72 / size, bold=bold)
 
 
 def _write_imprint(story: Story, charter: Charter) -> None:
