@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from tests.factories import example
+from wizard.charter.charts.figure import Figure
 from wizard.exports.formats import FORMATS, Edition
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
@@ -101,6 +102,28 @@ def strays(pdf: bytes, margin: float) -> list[Word]:
         or word.bottom > height
         or word.left < (0 if word.page == 1 else margin - 1)
         or word.right > width - (0 if word.page == 1 else margin - 1)
+    ]
+
+
+def figures_of(edition: Edition) -> list[Figure]:
+    """The pictures in a charter, in order."""
+    entries = [
+        entry for section in edition.charter.sections for part in section.parts for entry in part.entries
+    ]
+    return [block for entry in entries for block in entry.blocks if isinstance(block, Figure)]
+
+
+def torn(figures: list[Figure], pdf: bytes) -> list[str]:
+    """The ids of the pictures of which no page has the caption and every label."""
+    pages = [squeezed(page) for page in body_text(pdf).split("\f")]
+    words = {
+        figure.id: [
+            squeezed(text) for text in (figure.caption, *(label.text for label in figure.wide.labels))
+        ]
+        for figure in figures
+    }
+    return [
+        id_ for id_, texts in words.items() if not any(all(map(page.__contains__, texts)) for page in pages)
     ]
 
 

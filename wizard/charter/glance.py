@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wizard.charter.charts.measure import fit
+from wizard.charter.brief import brief
 from wizard.charter.model import Amount, Block, Entry, Line, Missing, Part, Section
 from wizard.charter.pictures.success import goals
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import Readiness, State
 from wizard.judgement.reading.costs import ERRORS, error_costs
-from wizard.judgement.wording import amount, cut, listing, money, per, plural, sentence, share
+from wizard.judgement.wording import amount, listing, money, per, plural, sentence, share
 from wizard.worksheet.kinds import Record, show_value
 
 _STATEMENT, _SUMMARY = "problem.statement", "project.summary"
@@ -18,9 +18,8 @@ _BUSINESS, _ACTIONS = "problem.measures", "problem.actions"
 _PREDICTION, _STOP = "task.prediction", "success.stop"
 _SOURCES, _LABELLED, _STORE = "data.sources", "data.labelled", "data.store"
 
-# What fits on one page, whatever was typed: in letters of English, of which a Chinese one takes two.
+# What fits on one page, in letters of English.
 _PARAGRAPH, _SENTENCE, _NAME = 420, 160, 60
-_LETTER = 0.62  # in the font size
 _FULL_STOPS = (".", "?", "!", "…", "。", "！", "？", "؟", "।")
 _MOST_MEASURES, _MOST_SOURCES = 2, 4
 
@@ -50,14 +49,14 @@ def _entry(name: str, label: str, text: str) -> Entry:
 
 
 def _problem(facts: Facts) -> str:
-    return _sentences(_cut(facts.text(_STATEMENT), _PARAGRAPH))
+    return _sentences(brief(facts.text(_STATEMENT), _PARAGRAPH))
 
 
 def _measures(facts: Facts) -> Iterator[Entry]:
     rows = [row for row in facts.rows(_BUSINESS) if "measure" in row][:_MOST_MEASURES]
     for place, row in enumerate(rows, 1):
         label = ", ".join(filter(None, (row["measure"], row.get("unit", ""))))
-        yield Entry(f"glance.measure-{place}", _cut(sentence(label), _NAME), (_now_and_then(facts, row),))
+        yield Entry(f"glance.measure-{place}", brief(sentence(label), _NAME), (_now_and_then(facts, row),))
     if not rows:
         yield _entry("measures", "Business measure", "")
 
@@ -68,7 +67,7 @@ def _now_and_then(facts: Facts, row: Record) -> Block:
     if not now and not target:
         return Missing(begun=True)
     by = _shown(facts, row, "by")
-    note = [f"by {by}" if by else "no date yet", _cut(row.get("how", ""), _NAME)]
+    note = [f"by {by}" if by else "no date yet", brief(row.get("how", ""), _NAME)]
     if not now:
         note.append("today's value is not given")
     if row.get("target_kind") == "relative":
@@ -90,7 +89,7 @@ def _decision(facts: Facts) -> str:
     who = f"{sentence(row['who'])}: {row['action']}" if "who" in row else sentence(row["action"])
     capacity = _capacity(facts, row)
     mode = facts.label("problem.last_word/mode")
-    return _sentences(_cut(who, _SENTENCE), capacity, mode)
+    return _sentences(brief(who, _SENTENCE), capacity, mode)
 
 
 def _capacity(facts: Facts, row: Record) -> str:
@@ -107,7 +106,7 @@ def _task(judgement: Judgement) -> str:
     unit, moment = facts.text(f"{_PREDICTION}/unit"), facts.text(f"{_PREDICTION}/moment")
     one = ", ".join(filter(None, (f"one output for {unit}" if unit else "", moment)))
     kind = advice.primary.title if advice.primary and advice.primary.title != advice.headline else ""
-    return _sentences(advice.headline, kind, _cut(sentence(one), _SENTENCE))
+    return _sentences(advice.headline, kind, brief(sentence(one), _SENTENCE))
 
 
 def _goal(facts: Facts) -> Iterator[Entry]:
@@ -116,7 +115,9 @@ def _goal(facts: Facts) -> Iterator[Entry]:
     if drawn is None:
         yield _entry("goal", "The model measure", "")
         return
-    yield Entry("glance.goal", _cut(drawn.caption, 2 * _NAME), (replace(drawn, id="fig-glance", caption=""),))
+    yield Entry(
+        "glance.goal", brief(drawn.caption, 2 * _NAME), (replace(drawn, id="fig-glance", caption=""),)
+    )
 
 
 def _dearest(judgement: Judgement) -> str:
@@ -140,15 +141,15 @@ def _stop(facts: Facts) -> str:
     parts = [facts.text(f"{_STOP}/{column}") for column in ("measure", "limit")]
     rule = ": ".join(filter(None, parts))
     by, decider = facts.shown(f"{_STOP}/by"), facts.text(f"{_STOP}/decider")
-    who = f"{sentence(_cut(decider, _NAME))} decides" if decider else ""
+    who = f"{sentence(brief(decider, _NAME))} decides" if decider else ""
     when = f"by {by}" if by else ""
-    return _sentences(_cut(rule, _SENTENCE), sentence(", ".join(filter(None, (who, when)))))
+    return _sentences(brief(rule, _SENTENCE), sentence(", ".join(filter(None, (who, when)))))
 
 
 def _data(facts: Facts) -> str:
     names = [row["source"] for row in facts.rows(_SOURCES) if "source" in row]
     more = [f"{len(names) - _MOST_SOURCES} more"] if len(names) > _MOST_SOURCES else []
-    sources = listing([_cut(name, _SENTENCE // _MOST_SOURCES) for name in names[:_MOST_SOURCES]] + more)
+    sources = listing([brief(name, _SENTENCE // _MOST_SOURCES) for name in names[:_MOST_SOURCES]] + more)
     blocked = [row for row in facts.rows(_SOURCES) if row.get("access") in ("no", "asked")]
     reach = f"{len(blocked)} of them not within reach yet" if blocked else ""
     store = (
@@ -161,15 +162,16 @@ def _labels(facts: Facts) -> str:
     count, rare = facts.number(f"{_LABELLED}/count"), facts.number(f"{_LABELLED}/rare_count")
     if count is None:
         return facts.label(f"{_LABELLED}/state")
-    return (
-        f"{plural(count, 'label')}, {amount(rare)} of the rarest answer" if rare else plural(count, "label")
-    )
+    labels = plural(count, "label")
+    return labels if rare is None else f"{labels}, {amount(rare)} of the rarest answer"
 
 
 def _date(facts: Facts) -> str:
     people = facts.rows("project.people")
     who = next((row.get("name", "") for row in people if row.get("accountable")), "")
-    return _sentences(facts.shown("project.decision_date"), f"Accountable: {_cut(who, _NAME)}" if who else "")
+    return _sentences(
+        facts.shown("project.decision_date"), f"Accountable: {brief(who, _NAME)}" if who else ""
+    )
 
 
 def _readiness(readiness: Readiness) -> str:
@@ -192,8 +194,3 @@ def _readiness(readiness: Readiness) -> str:
 def _sentences(*parts: str) -> str:
     """Return the parts that are there, each closed by a full stop."""
     return " ".join(part if part.endswith(_FULL_STOPS) else f"{part}." for part in parts if part)
-
-
-def _cut(text: str, longest: int) -> str:
-    """Return `text` cut at a word where it is longer, or wider, than so many letters usually are."""
-    return fit(cut(text, longest), longest * _LETTER, 1)

@@ -200,6 +200,21 @@ class Charter:
         """The state and the revision: "Draft, revision 148"."""
         return self.state if self.revision is None else f"{self.state}, revision {self.revision:,}"
 
+    @property
+    def standing(self) -> str:
+        """How much is answered, and how much somebody still has to find out, in a sentence each."""
+        answered = (
+            f"{self.progress.essential_answered} of {self.progress.essential} essential and "
+            f"{self.progress.required_answered} of {self.progress.required} needed questions are answered."
+        )
+        match self.open_questions:
+            case 0:
+                return answered
+            case 1:
+                return f"{answered} One question is waiting for somebody to find out."
+            case many:
+                return f"{answered} {many} questions are waiting for somebody to find out."
+
     def only(self, section: str) -> "Charter":
         """Return one section by itself, by its id; raises NoSuchSection."""
         found = [part for part in self.sections if part.id == section]

@@ -2,26 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from wizard.charter.blocks import entry_of
-from wizard.charter.model import Block, Entry, Fact, Facts, Line, Listing, Part, Prose, Section
+from wizard.charter.memo import memo
+from wizard.charter.model import Entry, Fact, Facts, Line, Listing, Part, Section
 from wizard.charter.pictures.verdict import standing, way_to_advice
 from wizard.charter.table import Head, Table
 from wizard.judgement.advisor.advice import Advice, Gate, Recommendation
 from wizard.judgement.findings import Finding
 from wizard.judgement.judging import Judgement
-from wizard.judgement.wording import cut, sentence
+from wizard.judgement.wording import sentence
 from wizard.worksheet.flow import Flow
 
 _OUTPUT = "task.output"
 _MEASURES = "success.measures"
-_IN_A_MEMO = ("problem.statement", "problem.size", "problem.measures", "task.rules")
-
-# What fits on one page.
-_MOST_ROWS, _CELL, _PARAGRAPH = 4, 120, 500
-
-_LOOK_AGAIN = (
-    "When the rule meets cases that it cannot decide, or keeping it up to date costs more than it saves."
-)
 
 _FINDING_HEADS = (Head("Finding"), Head("What to do"), Head("Question"))
 _DISMISSED_HEADS = (Head("Finding"), Head("Why it may stand"), Head("Question"))
@@ -32,9 +24,7 @@ def recommendation(judgement: Judgement) -> Iterator[Section]:
     flow, advice = judgement.facts.flow, judgement.advice
     rule = next((gate for gate in advice.gates if gate.id == "G01"), None)
     if rule:
-        yield Section(
-            "memo", None, "Do not use machine learning", (_part("memo", _memo(flow, advice, rule)),)
-        )
+        yield memo(judgement, rule)
     elif flow.value(flow.worksheet.questions[_OUTPUT]) is not None:
         way = Entry("recommendation.way", "How the answers led there", (way_to_advice(advice),))
         entries = [*_gates(advice.gates), *_task(flow, advice), way]
@@ -63,38 +53,6 @@ def findings_to_print(judgement: Judgement) -> Sequence[Finding]:
 
 def _part(id_: str, entries: Sequence[Entry]) -> Part:
     return Part(f"{id_}.part", "", tuple(entries))
-
-
-def _memo(flow: Flow, advice: Advice, rule: Gate) -> Sequence[Entry]:
-    asked = [flow.worksheet.questions[id_] for id_ in _IN_A_MEMO]
-    told = [entry_of(flow, question) for question in asked if flow.value(question) is not None]
-    return [
-        Entry("memo.why", rule.title, (Line(rule.why),)),
-        *(_in_brief(entry) for entry in told if entry),
-        *_gates([gate for gate in advice.gates if gate is not rule]),
-        Entry("memo.instead", "What to build instead", (Line(advice.simpler_first),)),
-        Entry("memo.again", "When to look again", (Line(_LOOK_AGAIN),)),
-    ]
-
-
-def _in_brief(entry: Entry) -> Entry:
-    """What a memo of one page has room for; the sections have the answer in full."""
-    return Entry(f"memo.{entry.id}", entry.label, tuple(_shortened(block) for block in entry.blocks))
-
-
-def _shortened(block: Block) -> Block:
-    match block:
-        case Table(heads, rows):
-            return Table(heads, [[cut(cell, _CELL) for cell in row] for row in rows[:_MOST_ROWS]])
-        case Facts(facts):
-            return Facts([Fact(fact.label, _short_value(fact.value)) for fact in facts])
-        case Prose(text) if len(text) > _PARAGRAPH:
-            return Prose(cut(text, _PARAGRAPH))
-    return block
-
-
-def _short_value(value: Line | Prose | Listing) -> Line | Prose | Listing:
-    return Line(cut(value.text, _PARAGRAPH)) if isinstance(value, Line) else value
 
 
 def _gates(gates: Sequence[Gate]) -> Iterator[Entry]:

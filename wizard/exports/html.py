@@ -12,11 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wizard.charter.charts.figure import Chart
-from wizard.charter.charts.measure import fit, width_of
+from wizard.charter.charts.measure import fit
 from wizard.charter.model import Charter
 from wizard.exports.markup import render_markdown
 from wizard.exports.paper import USUAL, Paper
-from wizard.exports.sheet import lay_out
+from wizard.exports.sheet import is_long_record, lay_out
+from wizard.exports.title import size_of_title
 from wizard.worksheet.dates import show_date
 
 _ON_A4 = ("charter.css", "charts.css", "charter-print.css")
@@ -33,7 +34,8 @@ _STYLES = _HOME / "static" / "css"
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "markdown": render_markdown,
     "lay_out": lay_out,
-    "ems": lambda text: width_of(text, 1),
+    "size_of_title": size_of_title,
+    "is_long_record": is_long_record,
     "fit": lambda text, ems: fit(text, ems, 1),
     "day": lambda day: show_date(day.isoformat()),
 }

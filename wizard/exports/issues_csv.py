@@ -17,6 +17,7 @@ from typing import Literal
 
 from wizard.charter.verdict import findings_to_print
 from wizard.exports.phrases import describe, joined, labelled, shown_rows
+from wizard.exports.spreadsheet import harmless
 from wizard.judgement.facts import Facts
 from wizard.judgement.judging import Judgement
 from wizard.worksheet.model import Need
@@ -28,8 +29,6 @@ Priority = Literal["High", "Medium", "Low"]
 _MARK = "\ufeff"
 # Jira and GitLab take no more.
 _LONGEST_TITLE = 255
-# What makes a spreadsheet compute, or ask another program, instead of showing the cell.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -57,19 +56,16 @@ def write_issues(judgement: Judgement) -> str:
 
 def _row(issue: Issue) -> Sequence[str]:
     named = (issue.key, issue.title, issue.description, issue.label, issue.owner, issue.due, issue.priority)
-    return [_harmless(cell) for cell in named]
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return [harmless(cell) for cell in named]
 
 
 def _cut(issue: Issue) -> Issue:
     """Return an issue whose title is short enough, and in full in its description if it was not."""
-    if len(issue.title) <= _LONGEST_TITLE:
+    written = harmless(issue.title)
+    if len(written) <= _LONGEST_TITLE:
         return issue
     description = joined([issue.title, issue.description], "\n\n")
-    return replace(issue, title=f"{issue.title[: _LONGEST_TITLE - 1]}…", description=description)
+    return replace(issue, title=f"{written[: _LONGEST_TITLE - 1]}…", description=description)
 
 
 def _findings(facts: Facts, judgement: Judgement) -> Iterator[Issue]:

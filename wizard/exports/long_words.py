@@ -4,6 +4,8 @@ import re
 import unicodedata
 from xml.etree.ElementTree import Element
 
+from wizard.charter.charts.measure import CLOSING
+
 _ENDLESS = re.compile(r"\S{80,}")
 _PIECE = 20
 
@@ -36,5 +38,11 @@ def _pieces(word: str) -> list[str]:
 
 
 def _clings(pair: str) -> bool:
-    """Whether the second of two characters belongs to the first, as an accent or a part of an emoji does."""
-    return len(pair) == 2 and (_JOINER in pair or unicodedata.category(pair[1]) in ("Mn", "Mc", "Me", "Sk"))
+    """Whether the second of two characters belongs to the first, as an accent or a part of an emoji does.
+
+    So does the mark that closes a word of Chinese; of a row of such marks only the first, or it had no end.
+    """
+    if len(pair) < 2:
+        return False
+    closes = pair[1] in CLOSING and pair[0] not in CLOSING
+    return closes or _JOINER in pair or unicodedata.category(pair[1]) in ("Mn", "Mc", "Me", "Sk")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from wizard.charter.model import Charter, Part, Section
 from wizard.exports.markdown_blocks import write_block
 from wizard.exports.markdown_text import bold, escape
-from wizard.judgement.wording import plural
 from wizard.worksheet.dates import show_date
 
 
@@ -45,19 +44,7 @@ def _contents(charter: Charter) -> Iterator[str]:
         titled = [part for part in section.parts if part.title]
         lines += [f"  - [{escape(part.title)}](#{anchors[f'{section.id}.{part.id}']})" for part in titled]
     yield "\n".join(lines)
-    yield f"{bold(f'{charter.state}.')} {_standing(charter)}"
-
-
-def _standing(charter: Charter) -> str:
-    progress = charter.progress
-    answered = (
-        f"{progress.essential_answered} of {progress.essential} essential and "
-        f"{progress.required_answered} of {progress.required} needed questions are answered."
-    )
-    if not charter.open_questions:
-        return answered
-    verb = "is" if charter.open_questions == 1 else "are"
-    return f"{answered} {plural(charter.open_questions, 'question')} {verb} waiting for somebody to find out."
+    yield f"{bold(f'{charter.state}.')} {charter.standing}"
 
 
 def _section(charter: Charter, section: Section) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from wizard.charter.model import Facts
 from wizard.charter.table import Table
 
 UNITS = 50
@@ -53,6 +54,11 @@ class Row:
     def is_long(self) -> bool:
         """Whether it takes more than half a page, so that it may break over pages."""
         return any(len(text) > HALF_A_PAGE for text in (*self.cells, *(text for _, text in self.below)))
+
+
+def is_long_record(record: Facts) -> bool:
+    """Whether a record takes more than half a page, so that it may break over pages."""
+    return any(len(getattr(fact.value, "text", "")) > HALF_A_PAGE for fact in record.facts)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.factories import example
+from tests.factories import example, full_charter
 from tests.printing import print_charter
 from wizard.charter.building import build_charter
 from wizard.charter.charts.figure import Figure
@@ -139,18 +139,39 @@ def test_arithmetic_that_cannot_be_says_why(worksheet: Worksheet) -> None:
     assert any("140%" in reason for reason in reasons.items)
 
 
-def test_a_memo_is_one_page_whatever_was_typed(worksheet: Worksheet) -> None:
-    rows = [{"_id": f"r{n}", "measure": "delays on the line " * 20, "value": n} for n in range(100)]
-    answers = (
-        memo().with_value("problem.size", rows).with_value("problem.statement", "Trains leave late. " * 500)
-    )
+def test_a_memo_says_in_brief_what_the_sections_have_in_full(worksheet: Worksheet) -> None:
+    rows = [
+        {"_id": f"r{n}", "measure": "delays on the line " * 20, "value": n, "source": "log"} for n in range(9)
+    ]
+    answers = memo().with_value("problem.size", rows).with_value("problem.statement", "Late.\n\n" * 160)
     found = entries(printed(worksheet, answers), "memo")
     (table,) = found["memo.problem.size"].blocks
     assert isinstance(table, Table)
-    assert len(table.rows) == 4
-    assert max(len(cell) for row in table.rows for cell in row) <= 120
-    pdf = print_charter(answers)
-    [contents, *_] = [
-        n for n, page in enumerate(PdfReader(BytesIO(pdf)).pages) if "Contents" in page.extract_text()
-    ]
-    assert contents == 2, "cover, memo, contents"
+    assert [head.label for head in table.heads] == ["What is counted", "Number"]
+    assert len(table.rows) == 3
+    assert max(len(cell) for row in table.rows for cell in row) <= 36
+    (problem,) = found["memo.problem.statement"].blocks
+    assert isinstance(problem, Line)
+    assert len(problem.text) <= 420
+    assert "\n" not in problem.text
+    assert "memo.task.rules" not in found, "the first line quotes it"
+    long = {"verdict": "yes", "note": "One limit on the amount for each shop. " * 20}
+    (note,) = entries(printed(worksheet, answers.with_value("task.rules", long)), "memo")[
+        "memo.task.rules"
+    ].blocks
+    assert isinstance(note, Line)
+    assert 100 < len(note.text) <= 240
+
+
+def test_a_memo_names_every_other_gate_in_a_line(worksheet: Worksheet) -> None:
+    (other,) = entries(printed(worksheet, full_charter()), "memo")["memo.gates"].blocks
+    assert isinstance(other, Listing)
+    assert len(other.items) == 5
+    assert any(item.startswith("Stop: ask legal first. ") for item in other.items)
+    assert "memo.gates" not in entries(printed(worksheet, memo()), "memo")
+
+
+def test_a_memo_stands_between_cover_and_contents() -> None:
+    pages = PdfReader(BytesIO(print_charter(memo()))).pages
+    contents = [number for number, page in enumerate(pages) if "Contents" in page.extract_text()]
+    assert contents[0] == 2

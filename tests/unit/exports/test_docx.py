@@ -327,14 +327,30 @@ def test_the_paper_is_a4_unless_another_is_asked_for() -> None:
         assert tabs.count(str(text)) == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "style"),
+    [
+        ("A plan", "Title"),
+        ("A long title " * 15, "Long Title"),
+        ("W" * 60, "Long Title"),
+        ("W" * 200, "Longest Title"),
+    ],
+)
+def test_a_title_is_as_large_as_its_letters_let_it_be(title: str, style: str) -> None:
+    file = print_charter(Answers(title=title), "docx")
+    assert [p.text for p in paragraphs(file, style)] == [title]
+
+
 def test_what_is_too_long_for_the_cover_is_cut_there_alone() -> None:
-    answers = Answers(title="A long title " * 15, values={"project.summary": "word " * 100})
-    file = print_charter(answers, "docx")
-    assert [p.text for p in paragraphs(file, "Long Title")] == [answers.title]
-    [summary] = paragraphs(file, "Subtitle")
-    assert len(summary.text) <= 300
-    assert summary.text.endswith("word…")
-    assert squeezed("word " * 100) in squeezed(body_text(file))
+    kept = {}
+    for word in ("lily ", "word ", "WWWW "):
+        answers = Answers("T", values={"project.summary": word * 200})
+        file = print_charter(answers, "docx")
+        [summary] = paragraphs(file, "Subtitle")
+        assert summary.text.endswith(f"{word.strip()}…")
+        assert squeezed(word * 200) in squeezed(body_text(file))
+        kept[word] = len(summary.text)
+    assert kept["lily "] > 400 > kept["word "] > 250 > kept["WWWW "] > 120, "as many as six lines hold"
 
 
 def test_the_same_charter_and_day_give_the_same_bytes_in_any_process(file: bytes) -> None:

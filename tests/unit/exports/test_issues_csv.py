@@ -42,11 +42,19 @@ def test_any_charter_makes_rows_that_every_tracker_takes(answers: Answers) -> No
     for row in rows_of(answers):
         assert tuple(row) == HEADS
         assert None not in row.values()
-        assert 0 < len(row["Title"]) <= 256
+        assert 0 < len(row["Title"]) <= 255
         assert re.fullmatch(r"[a-z-]+", row["Labels"])
         assert row["Priority"] in ("High", "Medium", "Low")
         assert re.fullmatch(r"(\d{4}-\d\d-\d\d)?", row["Due date"])
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+
+
+def test_a_long_title_that_looks_like_a_formula_is_cut_behind_its_quote_mark() -> None:
+    steps = [{"_id": f"r{length}", "step": "=" * length} for length in (254, 255, 300)]
+    rows = labelled(rows_of(Answers("T", values={"plan.milestones": steps})), "milestone")
+    assert [len(row["Title"]) for row in rows] == [255, 255, 255]
+    assert [row["Title"][-1] for row in rows] == ["=", "…", "…"]
+    assert rows[1]["Description"].startswith("'" + "=" * 255)
 
 
 @given(charters())

@@ -33,6 +33,14 @@ def test_no_character_is_taken_apart(character: str) -> None:
     assert {character[0]} == {piece[0] for piece in split(character * 100).split("\u200b")}
 
 
+def test_no_line_of_chinese_begins_with_a_mark_that_closes() -> None:
+    for before in range(15, 25):
+        pieces = split("预" * before + "，" + "测" * 80).split("\u200b")
+        assert len(pieces) >= 5
+        assert not any(piece.startswith("，") for piece in pieces)
+    assert len(split("，" * 200).split("\u200b")) == 10
+
+
 def test_what_follows_an_element_is_broken_too() -> None:
     paragraph = Element("p")
     bold = Element("b")

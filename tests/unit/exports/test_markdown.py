@@ -115,7 +115,10 @@ def test_a_section_can_stand_alone() -> None:
     ("answers", "said"),
     [
         (Answers("A"), "questions are answered.\n"),
-        (Answers("A", unknown={"data.sources": {"owner": "B", "by": "2027-01-01"}}), "1 question is waiting"),
+        (
+            Answers("A", unknown={"data.sources": {"owner": "B", "by": "2027-01-01"}}),
+            "One question is waiting",
+        ),
         (example("credit-card-fraud"), "2 questions are waiting for somebody to find out."),
     ],
 )

@@ -3,9 +3,12 @@
 from itertools import combinations
 
 import pytest
+from weasyprint import HTML
 
-from tests.factories import EXAMPLES, filled_with
-from tests.printing import MARGIN, TODAY, printed_example, strays, words_of
+from tests.factories import EXAMPLES, example, filled_with, full_charter
+from tests.pixels import ink_astray
+from tests.printing import MARGIN, TODAY, figures_of, printed_example, strays, torn, words_of
+from tests.unit.charter.charts.samples import DRAWN
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.paper import PAPERS, Paper
 from wizard.worksheet.answers import Answers
@@ -23,8 +26,12 @@ TEXTS = {
 }
 
 
+def edition_of(answers: Answers, paper: Paper = "a4", section: str = "") -> Edition:
+    return Edition(load_worksheet(), answers, TODAY, 148, paper, section)
+
+
 def pdf_of(answers: Answers, paper: Paper = "a4", section: str = "") -> bytes:
-    return FORMATS["pdf"].write(Edition(load_worksheet(), answers, TODAY, 148, paper, section))
+    return FORMATS["pdf"].write(edition_of(answers, paper, section))
 
 
 def covered(pdf: bytes, page: int) -> list[tuple[str, str]]:
@@ -34,23 +41,72 @@ def covered(pdf: bytes, page: int) -> list[tuple[str, str]]:
     return [(one.text, other.text) for one, other in combinations(words, 2) if one.covers(other)]
 
 
+def assert_one_page(pdf: bytes, last: str, paper: Paper) -> None:
+    """Fail unless a PDF is one page with everything up to the word `last` on it, side by side."""
+    words, _, height = words_of(pdf)
+    assert {word.page for word in words} == {1}
+    assert last in {word.text for word in words}
+    assert [word for word in words if word.bottom > height] == []
+    assert covered(pdf, 1) == []
+    assert ink_astray(pdf, paper, cover=False) == []
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_word_of_an_example_lies_in_its_page_and_on_no_other(name: str) -> None:
     pdf = printed_example(name)
     assert strays(pdf, MARGIN) == []
+    assert ink_astray(pdf) == []
     last = max(word.page for word in words_of(pdf)[0])
     assert [pair for page in range(1, last + 1) for pair in covered(pdf, page)] == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_page_of_an_example_is_nearly_empty(name: str) -> None:
+    words, _, height = words_of(printed_example(name))
+    last = max(word.page for word in words)
+    ends = [
+        max(word.bottom for word in words if word.page == page and word.bottom < height - MARGIN)
+        for page in range(2, last)
+    ]
+    assert [page for page, end in enumerate(ends, 2) if end < height / 2] == []
+
+
+@pytest.mark.parametrize("lines", [1, 12, 24, 36])
+def test_a_step_begins_where_there_is_room_for_more_than_its_heading(lines: int) -> None:
+    problem = {"project.summary": "A line.", "problem.statement": "A line.\n" * lines}
+    steps = {"data.permission": {"licence": "own"}, "plan.milestones": [{"_id": "r", "step": "Shadow run"}]}
+    words, _, height = words_of(pdf_of(Answers("Short", values=problem | steps)))
+    headings = [word for word in words if word.text in ("1", "2", "5") and word.bottom - word.top > 20]
+    assert [word.text for word in headings] == ["1", "2", "5"]
+    assert [word for word in headings if word.bottom > height - 90 / 25.4 * 72] == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_each_chart_of_an_example_stands_on_a_page_with_all_its_words(name: str) -> None:
+    assert torn(figures_of(edition_of(example(name))), printed_example(name)) == []
+
+
+def test_one_example_has_every_chart() -> None:
+    figures = figures_of(edition_of(example("credit-card-fraud")))
+    assert {figure.wide.template for figure in figures} == set(DRAWN)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_the_glance_is_one_page_whatever_was_typed(text: str, paper: Paper) -> None:
-    pdf = pdf_of(filled_with(text), paper, "glance")
-    words, _, height = words_of(pdf)
-    assert {word.page for word in words} == {1}
-    assert "Readiness" in {word.text for word in words}
-    assert [word for word in words if word.bottom > height] == []
-    assert covered(pdf, 1) == []
+    assert_one_page(pdf_of(filled_with(text), paper, "glance"), "Readiness", paper)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_memo_is_one_page_whatever_was_typed(text: str, paper: Paper) -> None:
+    told = filled_with(text).with_value("task.rules", {"verdict": "yes", "note": text})
+    assert_one_page(pdf_of(told, paper, "memo"), "instead", paper)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_memo_with_all_that_speaks_against_a_model_is_one_page(paper: Paper) -> None:
+    assert_one_page(pdf_of(full_charter(), paper, "memo"), "instead", paper)
 
 
 @pytest.mark.parametrize("text", [TEXTS[name] for name in ("wide", "chinese", "arabic")])
@@ -59,9 +115,50 @@ def test_the_cover_holds_the_longest_title_summary_and_names_on_the_shorter_pape
     asked = ("project.summary", "project.people", "task.rules", "task.output")
     pdf = pdf_of(Answers(told.title, "EUR", {id_: told.values[id_] for id_ in asked}), "letter")
     assert strays(pdf, MARGIN) == []
+    assert ink_astray(pdf, "letter") == []
     assert covered(pdf, 1) == []
     assert {"Accountable", "State", "Printed"} <= {word.text for word in words_of(pdf)[0] if word.page == 1}
 
 
 def test_long_words_stay_within_the_margins_of_every_page() -> None:
-    assert strays(pdf_of(filled_with("W" * 400)), MARGIN) == []
+    pdf = pdf_of(filled_with("W" * 400))
+    assert strays(pdf, MARGIN) == []
+    assert ink_astray(pdf) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "place"),
+    [
+        ("position: relative; left: -30mm", "outside, left"),
+        ("position: relative; left: -1.5mm", "left margin"),
+        ("width: 180mm; border-bottom: 0.5pt solid", "right margin"),
+        ("position: absolute; top: -5mm", "over the head"),
+        ("position: absolute; top: -40mm", "outside, above"),
+        ("height: 255mm; border: 0.5pt solid #888; break-inside: avoid", "over the foot"),
+        ("height: 300mm; border: 0.5pt solid #888; break-inside: avoid", "outside, below"),
+    ],
+)
+def test_ink_that_is_astray_is_found(style: str, place: str) -> None:
+    page = "@page { size: A4; margin: 22mm 20mm } body { margin: 0; font: 9pt Inter } p { margin: 0 }"
+    sheet = f"<style>{page}</style>"
+    assert ink_astray(HTML(string=f"{sheet}<p>In its place").write_pdf(), cover=False) == []
+    found = ink_astray(HTML(string=f'{sheet}<p style="{style}">Astray').write_pdf(), cover=False)
+    assert (1, place) in found
+
+
+def test_a_plan_of_long_names_stands_on_one_page_with_its_caption() -> None:
+    rows = [
+        {
+            "_id": f"r{n}",
+            "step": f"Milestone {n} " + "of the longest plan " * 9,
+            "by": f"2027-01-{n:02}",
+            "owner": "O",
+        }
+        for n in range(1, 31)
+    ]
+    answers = Answers("Long", values={"task.output": "category", "plan.milestones": rows})
+    pdf = pdf_of(answers, "letter", "plan")
+    plan = figures_of(edition_of(answers, "letter", "plan"))
+    assert [figure.id for figure in plan] == ["fig-plan"]
+    assert torn(plan, pdf) == []
+    assert ink_astray(pdf, "letter", cover=False) == []

@@ -10,6 +10,9 @@ from wizard.charter.table import Table
 WIDE, NARROW = 640.0, 340.0
 """The width for a page, on screen or paper, and the one for a phone or a side panel: text keeps its size."""
 
+TALLEST = 920.0
+"""How high a wide drawing may be: a Letter page then holds it together with its caption."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:

@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from wizard.charter.charts.figure import WIDE, Chart
-from wizard.charter.charts.measure import LINE, tidy, width_of, wrap
+from wizard.charter.charts.measure import LINE, width_of, wrap
+from wizard.charter.charts.rated_harms import (
+    LIKELIHOODS,
+    SEVERITIES,
+    STEPS,
+    UNDOING,
+    Harm,
+    Undoing,
+    table_of_harms,
+)
 from wizard.charter.charts.shapes import SIZE, SMALL, Box, Ink, Label, Point, fitted
-from wizard.charter.table import Head, Table
 from wizard.judgement.wording import plural
 
 MOST_LISTED = 12
 
-SEVERITIES = ("slight", "moderate", "severe", "grave")
-LIKELIHOODS = ("very unlikely", "unlikely", "likely", "almost certain")
-_STEPS = len(SEVERITIES)
-
-Undoing = Literal["can", "cannot", "unsaid"]
-"""Whether a harm can be put right; each has a mark of its own shape."""
-
-_UNDOING: dict[Undoing, str] = {
-    "can": "can be put right",
-    "cannot": "cannot be put right",
-    "unsaid": "not said",
-}
 # From this product of severity and likelihood on, a harm weighs most.
 _WEIGHTY = 8
 _SHADED = "shaded: what weighs most"
@@ -33,37 +29,9 @@ _ABREAST, _DEEP, _PITCH = 3, 2, 22.0
 _ROOM = _ABREAST * _DEEP
 # A number of three figures is wider than its mark.
 _LARGEST = 99
-_GRID = Box(_LEFT, _TOP, _STEPS * _WIDTH, _STEPS * _TALL)
+_GRID = Box(_LEFT, _TOP, STEPS * _WIDTH, STEPS * _TALL)
 _REACH, _SPOT, _BESIDE, _GUTTER = 10.0, 13.0, 32.0, 30.0
 _LINE, _SMALL_LINE = SIZE * LINE, SMALL * LINE
-
-
-@dataclass(frozen=True)
-class Harm:
-    """A harm, with severity and likelihood from 1 to 4, None where nobody rated it, and what undoes it.
-
-    Raises ValueError for another rating.
-    """
-
-    name: str
-    severity: int | None
-    likelihood: int | None
-    reversible: bool | None = None
-
-    def __post_init__(self) -> None:
-        for rating in (self.severity, self.likelihood):
-            if rating is not None and not 1 <= rating <= _STEPS:
-                raise ValueError(f"severity and likelihood go from 1 to {_STEPS}")
-
-    @property
-    def weight(self) -> int:
-        """Severity times likelihood, 0 where one is open."""
-        return (self.severity or 0) * (self.likelihood or 0)
-
-    @property
-    def undoing(self) -> Undoing:
-        """Whether it can be put right."""
-        return "unsaid" if self.reversible is None else "can" if self.reversible else "cannot"
 
 
 @dataclass(frozen=True)
@@ -99,13 +67,6 @@ class _Drawn:
     bottom: float
 
 
-def harm(name: str, severity: str | None, likelihood: str | None, reversible: bool | None = None) -> Harm:
-    """A harm as the worksheet has it, rated "1" to "4"; None or "" is what nobody filled in."""
-    return Harm(
-        tidy(name), int(severity) if severity else None, int(likelihood) if likelihood else None, reversible
-    )
-
-
 def harms_chart(harms: Sequence[Harm], *, width: float = WIDE) -> HarmsChart:
     """Draw the rated harms, numbered as they were given, and list the twelve that weigh most.
 
@@ -125,7 +86,7 @@ def harms_chart(harms: Sequence[Harm], *, width: float = WIDE) -> HarmsChart:
         height=max(part.bottom for part in parts) + 4,
         title="Possible harms, by how severe and how likely they are",
         text=_text(harms, rated),
-        numbers=_numbers(harms),
+        numbers=table_of_harms(harms),
         labels=[*_heads(), *(label for part in parts for label in part.labels)],
         cells=[_box(*place) for place in _places()],
         weighty=[_box(*place) for place in _places() if place[0] * place[1] >= _WEIGHTY],
@@ -139,13 +100,11 @@ def _numbered(harms: Sequence[Harm]) -> Iterator[_Numbered]:
 
 def _places() -> Iterator[tuple[int, int]]:
     """Severity and likelihood of each cell, row by row from the top."""
-    return (
-        (severity, likelihood) for severity in range(_STEPS, 0, -1) for likelihood in range(1, _STEPS + 1)
-    )
+    return ((severity, likelihood) for severity in range(STEPS, 0, -1) for likelihood in range(1, STEPS + 1))
 
 
 def _box(severity: int, likelihood: int) -> Box:
-    return Box(_LEFT + (likelihood - 1) * _WIDTH, _TOP + (_STEPS - severity) * _TALL, _WIDTH, _TALL)
+    return Box(_LEFT + (likelihood - 1) * _WIDTH, _TOP + (STEPS - severity) * _TALL, _WIDTH, _TALL)
 
 
 def _cell(rated: Sequence[_Numbered], severity: int, likelihood: int) -> _Drawn:
@@ -199,12 +158,12 @@ def _key(rated: Sequence[_Numbered]) -> _Drawn:
     there = {item.harm.undoing for item in rated}
     marks, labels = [], []
     x, y = _SPOT, _GRID.bottom + 30 + 2 * _SMALL_LINE
-    for undoing in (undoing for undoing in _UNDOING if undoing in there):
-        words = width_of(_UNDOING[undoing], SMALL)
+    for undoing in (undoing for undoing in UNDOING if undoing in there):
+        words = width_of(UNDOING[undoing], SMALL)
         if x + _SPOT + 4 + words > _GRID.right:
             x, y = _SPOT, y + 2 * _SPOT
         marks.append(Mark(undoing, Point(x, y)))
-        labels.append(Label(_UNDOING[undoing], x + _SPOT + 4, y + 4.5, size=SMALL, ink="muted"))
+        labels.append(Label(UNDOING[undoing], x + _SPOT + 4, y + 4.5, size=SMALL, ink="muted"))
         x += 2 * _SPOT + 20 + words
     shade = Label(_SHADED, 0, y + 2 * _SPOT + 4, size=SMALL, ink="muted")
     return _Drawn(marks, [*labels, fitted(shade, _GRID.right)], shade.y + 4)
@@ -232,40 +191,9 @@ def _weightiest(rated: Sequence[_Numbered]) -> Sequence[_Numbered]:
 
 
 def _text(harms: Sequence[Harm], rated: Sequence[_Numbered]) -> str:
-    said = [f"{item.number}, {item.harm.name}: {_rated(item.harm)}" for item in _weightiest(rated)]
+    said = [f"{item.number}, {item.harm.name}: {item.harm.said}" for item in _weightiest(rated)]
     more = len(rated) - MOST_LISTED
     rest = [f"{more} more in the table"] if more > 0 else []
     open_ = [item.name for item in harms if not item.weight]
     unrated = [f"Not rated yet: {'; '.join(open_)}"] if open_ else []
     return ". ".join([plural(len(rated), "possible harm"), *said, *rest, *unrated]) + "."
-
-
-def _rated(item: Harm) -> str:
-    undoing = "" if item.undoing == "unsaid" else f", {_UNDOING[item.undoing]}"
-    return f"{_severity(item)} and {_likelihood(item)}{undoing}"
-
-
-def _severity(item: Harm) -> str:
-    return SEVERITIES[item.severity - 1] if item.severity else ""
-
-
-def _likelihood(item: Harm) -> str:
-    return LIKELIHOODS[item.likelihood - 1] if item.likelihood else ""
-
-
-def _numbers(harms: Sequence[Harm]) -> Table:
-    heads = (
-        Head("Number", numeric=True),
-        Head("Harm"),
-        Head("How severe"),
-        Head("How likely"),
-        Head("Can be put right"),
-    )
-    undone = {"can": "yes", "cannot": "no", "unsaid": ""}
-    return Table(
-        heads,
-        [
-            (str(number), item.name, _severity(item), _likelihood(item), undone[item.undoing])
-            for number, item in enumerate(harms, 1)
-        ],
-    )

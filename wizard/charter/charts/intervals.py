@@ -3,73 +3,36 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from wizard.charter.charts.amounts import on_axis, percent_on_axis, portion, short
+from wizard.charter.charts.amounts import on_axis, percent_on_axis
 from wizard.charter.charts.axis import Axis, spanned, ticks
 from wizard.charter.charts.figure import WIDE, Chart
 from wizard.charter.charts.flags import Flag, Hoisted, hoist
+from wizard.charter.charts.goals import (
+    Goal,
+    Kind,
+    Named,
+    goal_in_words,
+    named_values,
+    spread_of,
+    table_of_goal,
+)
 from wizard.charter.charts.measure import LINE, tidy, wrap
 from wizard.charter.charts.shapes import SMALL, Box, Ink, Label, Point, Stroke, clamped
-from wizard.charter.table import Head, Table
-from wizard.judgement.arithmetic import require
 from wizard.judgement.arithmetic.intervals import Interval
-from wizard.judgement.arithmetic.scales import Scale
-from wizard.judgement.wording import amount, listing, plural
 
 _ROW, _THICK = 20.0, 14.0
 _BETTER = "better"
 _MARGIN, _ARROW = 12.0, 66.0
-_MOST_BASELINES = 4
-_INKS: dict[str, Ink] = {"baseline": "ink", "floor": "error", "target": "accent"}
-
-
-@dataclass(frozen=True)
-class Level:
-    """A baseline: what it is called, and its value on the measure. Raises NotANumber."""
-
-    name: str
-    value: float
-
-    def __post_init__(self) -> None:
-        require.number(value=self.value)
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A model measure with what is known of it; at least one value. `unit` is "%" for rates (fractions).
-
-    `interval` is where the truth can lie when the target is measured on `cases` cases. `scale` bounds
-    the axis and says which way is better. Raises NotANumber.
-    """
-
-    name: str
-    scale: Scale
-    unit: str = ""
-    target: float | None = None
-    floor: float | None = None
-    baselines: Sequence[Level] = ()
-    interval: Interval | None = None
-    cases: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.target is not None:
-            require.number(target=self.target)
-        if self.floor is not None:
-            require.number(floor=self.floor)
-
-    def shown(self, value: float) -> str:
-        """A value of this measure as people read it."""
-        if self.unit == "%":
-            return portion(value) if 0 <= value <= 1 else f"{amount(100 * value)}%"
-        return f"{short(value)} {tidy(self.unit)}".strip()
+_INKS: dict[Kind, Ink] = {"baseline": "ink", "floor": "error", "target": "accent"}
 
 
 @dataclass(frozen=True)
 class Mark:
     """A point on the scale, by its kind, and the leader up to its label."""
 
-    kind: Literal["baseline", "floor", "target"]
+    kind: Kind
     point: Point
     leader: Stroke
 
@@ -102,16 +65,9 @@ class IntervalsChart(Chart):
     key: Spread | None
 
 
-@dataclass(frozen=True)
-class _Named:
-    kind: Literal["baseline", "floor", "target"]
-    name: str
-    value: float
-
-
 def intervals_chart(goal: Goal, *, width: float = WIDE) -> IntervalsChart:
     """Draw one measure; raises ValueError when it has no value at all."""
-    named = [*_named(goal)]
+    named = [*named_values(goal)]
     axis = _axis(goal, named, width)
     flags = [_flag(goal, level, axis) for level in named]
     hoisted = hoist(flags, 0, width)
@@ -121,8 +77,8 @@ def intervals_chart(goal: Goal, *, width: float = WIDE) -> IntervalsChart:
         width=width,
         height=(key[-1].y if key else y + 28) + 8,
         title=f"{tidy(goal.name)} on its scale",
-        text=_text(goal, named),
-        numbers=_numbers(goal, named),
+        text=goal_in_words(goal, named),
+        numbers=table_of_goal(goal, named),
         labels=[*(_label(flag, y) for flag in hoisted), *_scale_labels(goal, axis, y, width), *key],
         line=_line(goal, axis, y),
         arrow=_arrow(goal, axis, y),
@@ -139,19 +95,7 @@ def intervals_chart(goal: Goal, *, width: float = WIDE) -> IntervalsChart:
     )
 
 
-def _named(goal: Goal) -> Iterator[_Named]:
-    """The values to mark, the baselines that matter most when there are too many."""
-    if goal.target is None and goal.floor is None and not goal.baselines:
-        raise ValueError("a measure without a value has nothing to draw")
-    for level in goal.baselines[:_MOST_BASELINES]:
-        yield _Named("baseline", tidy(level.name), level.value)
-    if goal.floor is not None:
-        yield _Named("floor", "floor", goal.floor)
-    if goal.target is not None:
-        yield _Named("target", "target", goal.target)
-
-
-def _axis(goal: Goal, named: Sequence[_Named], width: float) -> Axis:
+def _axis(goal: Goal, named: Sequence[Named], width: float) -> Axis:
     values = [level.value for level in named]
     if goal.interval:
         values += [goal.interval.low, goal.interval.high]
@@ -167,7 +111,7 @@ def _axis(goal: Goal, named: Sequence[_Named], width: float) -> Axis:
     return Axis(low, high, start, end)
 
 
-def _flag(goal: Goal, level: _Named, axis: Axis) -> Flag:
+def _flag(goal: Goal, level: Named, axis: Axis) -> Flag:
     return Flag(
         level.name, goal.shown(level.value), axis.at(level.value), _INKS[level.kind], level.kind == "target"
     )
@@ -222,37 +166,7 @@ def _key(goal: Goal, y: float, width: float) -> Sequence[Label]:
     """What the drawn interval means, in words beside a sample of it."""
     if goal.interval is None or goal.target is None:
         return []
-    lines = wrap(_spread(goal, goal.target, goal.interval), width - 34, SMALL, lines=3)
+    lines = wrap(spread_of(goal, goal.target, goal.interval), width - 34, SMALL, lines=3)
     return [
         Label(line, 33, y + place * SMALL * LINE, size=SMALL, ink="muted") for place, line in enumerate(lines)
     ]
-
-
-def _spread(goal: Goal, target: float, interval: Interval) -> str:
-    on = f" on {plural(goal.cases, 'case')}" if goal.cases else ""
-    return (
-        f"where the truth can lie when the test shows {goal.shown(target)}{on}: "
-        f"{goal.shown(interval.low)} to {goal.shown(interval.high)}"
-    )
-
-
-def _text(goal: Goal, named: Sequence[_Named]) -> str:
-    values = listing(f"{level.name} {goal.shown(level.value)}" for level in named)
-    more = len(goal.baselines) - _MOST_BASELINES
-    beside = f" {more} more in the table." if more > 0 else ""
-    better = {"up": " Higher is better.", "down": " Lower is better.", None: ""}[goal.scale.better]
-    if goal.interval is None or goal.target is None:
-        return f"{tidy(goal.name)}: {values}.{beside}{better}"
-    spread = _spread(goal, goal.target, goal.interval)
-    return f"{tidy(goal.name)}: {values}.{beside}{better} {spread[0].upper()}{spread[1:]}."
-
-
-def _numbers(goal: Goal, named: Sequence[_Named]) -> Table:
-    baselines = [(tidy(level.name), level.value) for level in goal.baselines]
-    goals = [(level.name, level.value) for level in named if level.kind != "baseline"]
-    interval = goal.interval
-    ends = (
-        [("lowest at the target", interval.low), ("highest at the target", interval.high)] if interval else []
-    )
-    rows = [(name, goal.shown(value)) for name, value in (*baselines, *goals, *ends)]
-    return Table((Head(tidy(goal.name)), Head("Value", numeric=True)), rows)

@@ -11,11 +11,12 @@ from functools import cache
 LINE = 1.3
 """The height of a line of running text, in its font size."""
 
+CLOSING = "、。，．：；！？）」』】》〉"
+"""Marks that no line of Chinese or Japanese begins with."""
+
 _ELLIPSIS = "…"
 _BOLD = 1.07
 _JOINER = "\u200d"
-# Marks that no line of Chinese or Japanese begins with.
-_CLOSING = "、。，．：；！？）」』】》〉"
 # In hundredths of the font size.
 _CLASSES = {
     "’‘'": 26,
@@ -97,7 +98,7 @@ def _clusters(text: str) -> Iterator[str]:
         return
     cluster = ""
     for char in text:
-        closes = char in _CLOSING and cluster[-1:] not in _CLOSING
+        closes = char in CLOSING and cluster[-1:] not in CLOSING
         if cluster and not closes and not _belongs(char) and not cluster.endswith(_JOINER):
             yield cluster
             cluster = ""

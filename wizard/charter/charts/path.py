@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Literal
 
-from wizard.charter.charts.figure import WIDE, Chart
+from wizard.charter.charts.figure import TALLEST, WIDE, Chart
 from wizard.charter.charts.measure import LINE, tidy, wrap
 from wizard.charter.charts.shapes import SIZE, Box, Ink, Label, Point, Stroke
 from wizard.charter.table import Head, Table
@@ -15,8 +15,11 @@ Outcome = Literal["passed", "turned", "stopped", "open"]
 """What a step did: let the way go on, changed what comes first, ended it, or waits for an answer."""
 
 _STEP_LINE = SIZE * LINE
-_LINES = 3
 _GAP, _REACH = 16.0, 11.0
+# Lines of a question or an answer: as many as let all of them stand on a page.
+_LINES = (3, 2, 1)
+# What the recommendation takes below the steps, with as many lines.
+_GOAL = 30 + _LINES[0] * (SIZE + 2) * LINE
 _SPOKEN: dict[Outcome, str] = {
     "passed": "goes on",
     "turned": "changes what comes first",
@@ -60,16 +63,16 @@ class _Placed:
     question: Sequence[str]
     answer: Sequence[str]
     top: float
-    height: float
+    bottom: float
 
 
 def path_chart(steps: Sequence[Step], goal: str, *, width: float = WIDE) -> PathChart:
     """Draw the steps from the top down to the recommendation `goal`; without steps, that alone."""
     spine = 0.48 * width if width >= WIDE else 13.0
-    placed = [*_placed(steps, spine, width)]
+    placed = _placed(steps, spine, width)
     nodes = [Node(item.step.outcome, Point(spine, _node_y(item))) for item in placed]
-    top = placed[-1].top + placed[-1].height + 26 if placed else 4.0
-    lines = wrap(goal, width - 60, SIZE + 2, lines=_LINES, bold=True)
+    top = placed[-1].bottom + 26 if placed else 4.0
+    lines = wrap(goal, width - 60, SIZE + 2, lines=_LINES[0], bold=True)
     box = Box(2, top, width - 4, 26 + len(lines) * (SIZE + 2) * LINE)
     strokes = [*_strokes(nodes, Point(spine, box.y))]
     after_stop = next(
@@ -105,20 +108,24 @@ def _outcome(gate: Gate | None, answer: str) -> Outcome:
     return "stopped" if gate.verdict in ("no", "not_yet", "stop") else "turned"
 
 
-def _placed(steps: Sequence[Step], spine: float, width: float) -> Iterator[_Placed]:
+def _placed(steps: Sequence[Step], spine: float, width: float) -> Sequence[_Placed]:
+    """Each step in its place, with as many lines as leave all of them on one page."""
+    tried = [[*_with_lines(lines, steps, spine, width)] for lines in _LINES]
+    if not steps or width < WIDE:
+        return tried[0]
+    return next((placed for placed in tried if placed[-1].bottom + 26 + _GOAL <= TALLEST), tried[-1])
+
+
+def _with_lines(lines: int, steps: Sequence[Step], spine: float, width: float) -> Iterator[_Placed]:
     """Each step with its lines; question and answer on either side of the spine, or one below the other."""
+    beside = width >= WIDE
     top = 6.0
     for step in steps:
-        if width >= WIDE:
-            question = wrap(step.question, spine - 24, SIZE, lines=_LINES)
-            answer = wrap(step.answer, width - spine - 24, SIZE, lines=_LINES, bold=True)
-            height = max(len(question), len(answer), 1) * _STEP_LINE
-        else:
-            question = wrap(step.question, width - spine - 24, SIZE, lines=_LINES)
-            answer = wrap(step.answer, width - spine - 24, SIZE, lines=_LINES, bold=True)
-            height = max(len(question) + len(answer), 1) * _STEP_LINE
-        yield _Placed(step, question, answer, top, height)
-        top += height + _GAP
+        question = wrap(step.question, spine - 24 if beside else width - spine - 24, SIZE, lines=lines)
+        answer = wrap(step.answer, width - spine - 24, SIZE, lines=lines, bold=True)
+        high = max(len(question), len(answer)) if beside else len(question) + len(answer)
+        yield _Placed(step, question, answer, top, top + max(high, 1) * _STEP_LINE)
+        top += max(high, 1) * _STEP_LINE + _GAP
 
 
 def _node_y(item: _Placed) -> float:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from wizard.charter.charts.dimensions import dimension, dimensions_chart
+from wizard.charter.charts.events import Event, marked_day, milestone
 from wizard.charter.charts.figure import Figure, figure
-from wizard.charter.charts.harms import harm, harms_chart
-from wizard.charter.charts.timeline import Event, marked_day, milestone, timeline_chart
+from wizard.charter.charts.harms import harms_chart
+from wizard.charter.charts.rated_harms import harm
+from wizard.charter.charts.timeline import timeline_chart
 from wizard.judgement.facts import Facts
 from wizard.judgement.reading.plan import BUSINESS, DECISION, MILESTONES, STOP
 

@@ -7,7 +7,8 @@ from wizard.charter.charts.class_mix import ClassShare, class_mix_chart
 from wizard.charter.charts.cost_bars import OutcomeCost, cost_bars_chart
 from wizard.charter.charts.cost_lines import cost_lines_chart
 from wizard.charter.charts.figure import Figure, figure
-from wizard.charter.charts.intervals import Goal, IntervalsChart, Level, intervals_chart
+from wizard.charter.charts.goals import Goal, Level
+from wizard.charter.charts.intervals import IntervalsChart, intervals_chart
 from wizard.charter.charts.volume import volume_chart
 from wizard.judgement.arithmetic.threshold import cost_lines
 from wizard.judgement.facts import Facts, at

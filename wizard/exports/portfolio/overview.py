@@ -18,6 +18,7 @@ from wizard.exports.paper import USUAL, Paper
 from wizard.exports.pdf import load_printer
 from wizard.exports.portfolio.lines import HEADS, Line, line_of
 from wizard.exports.sheet import Sheet, lay_out
+from wizard.exports.spreadsheet import harmless
 from wizard.judgement.wording import plural
 
 _AS_CHARTERS = ("charter.css", "charter-print.css")
@@ -33,9 +34,6 @@ OVERVIEW = "overview"
 
 # So many average letters of the table fit on a page that lies on its side.
 _LINE = 150
-
-# A spreadsheet takes what opens with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def overview_csv(lines: Sequence[Line]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([*(head.label for head in HEADS), "File"])
-    writer.writerows([_harmless(cell) for cell in (*line.cells, line.file or line.failure)] for line in lines)
+    writer.writerows([harmless(cell) for cell in (*line.cells, line.file or line.failure)] for line in lines)
     # The mark tells a spreadsheet that it is UTF-8.
     return text.getvalue().encode("utf-8-sig")
 
@@ -124,7 +122,3 @@ def _html(overview: Overview, *, printed: bool) -> str:
         printed=printed,
         stylesheets=() if printed else STYLESHEETS[overview.paper],
     )
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -6,7 +6,7 @@ from typing import Any
 
 from wizard.charter.model import Amount, Facts, Line, Listing, Missing, Prose, Unknown
 from wizard.charter.table import Table
-from wizard.exports.sheet import HALF_A_PAGE
+from wizard.exports.sheet import is_long_record
 from wizard.exports.word.figures import write_figure
 from wizard.exports.word.manuscript import Story
 from wizard.exports.word.paragraphs import BOLD, Look, Setting, Span
@@ -52,7 +52,7 @@ def _listing(story: Story, block: Listing) -> None:
 def _facts(story: Story, block: Facts) -> None:
     names = story.width * _NAMES // 100
     widths = (names, story.width - names)
-    long = any(len(getattr(fact.value, "text", "")) > HALF_A_PAGE for fact in block.facts)
+    long = is_long_record(block)
     rows = []
     for fact in block.facts:
         keep_next = not long and len(block.facts) <= _FEW and fact is not block.facts[-1]

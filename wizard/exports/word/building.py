@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from wizard.charter.charts.measure import fit
 from wizard.charter.model import Charter
-from wizard.exports.word.cover import cut, write_cover
+from wizard.exports.word.cover import write_cover
 from wizard.exports.word.elements import field, printable
 from wizard.exports.word.enclosure import enclose
 from wizard.exports.word.manuscript import Manuscript
@@ -11,8 +12,10 @@ from wizard.exports.word.package import write
 from wizard.exports.word.page import PageSize
 from wizard.exports.word.paragraphs import Setting, Span, paragraph, runs
 from wizard.exports.word.sections import write_sections
+from wizard.judgement.wording import cut
 
-_LONGEST_FOOT = 80
+# In points: what the number of the page leaves of the foot, and the size of its words.
+_FOOT, _FOOT_SIZE = 400, 8
 _LONGEST_PROPERTY = 255
 _MAKER = "Groundwork"
 
@@ -37,7 +40,7 @@ def _write_head_and_foot(manuscript: Manuscript, charter: Charter) -> None:
     # The heading that was last: Word says it page by page, and other programs leave it out.
     head = (*field("STYLEREF 1"), *runs(Span(f"\t{charter.edition}")))
     section.header.part.element[:] = [paragraph(Setting("Header"), *head)]
-    title = runs(Span(f"{cut(charter.cover.title, _LONGEST_FOOT)}\t"))
+    title = runs(Span(f"{fit(charter.cover.title, _FOOT, _FOOT_SIZE)}\t"))
     page, between, pages = (runs(Span(text)) for text in ("2", " / ", "2"))
     foot = (*title, *field("PAGE", *page), *between, *field("NUMPAGES", *pages))
     section.footer.part.element[:] = [paragraph(Setting("Footer"), *foot)]
@@ -62,4 +65,5 @@ def _describe(manuscript: Manuscript, charter: Charter) -> None:
 
 
 def _property(text: str) -> str:
-    return cut(printable(text), _LONGEST_PROPERTY)
+    told = printable(text)
+    return told if len(told) <= _LONGEST_PROPERTY else cut(told, _LONGEST_PROPERTY)

@@ -45,7 +45,7 @@ def write_contents(manuscript: Manuscript, charter: Charter, bookmarks: Mapping[
         "docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique")
     )
     manuscript.body.place(element("sdt", element("sdtPr", gallery), inside))
-    manuscript.body.say(Setting("Standing"), Span(f"{charter.state}.", BOLD), Span(f" {_standing(charter)}"))
+    manuscript.body.say(Setting("Standing"), Span(f"{charter.state}.", BOLD), Span(f" {charter.standing}"))
 
 
 def _part_ids(section: Section) -> Iterator[str]:
@@ -65,18 +65,3 @@ def _entry(style: str, spans: Sequence[Span], bookmark: str, opening: Sequence[E
     rtl = is_rtl(spans)
     link = element("hyperlink", *runs(*spans, rtl=rtl), anchor=bookmark, history=1)
     return paragraph(Setting(style), *opening, link, rtl=rtl)
-
-
-def _standing(charter: Charter) -> str:
-    progress = charter.progress
-    answered = (
-        f"{progress.essential_answered} of {progress.essential} essential and "
-        f"{progress.required_answered} of {progress.required} needed questions are answered."
-    )
-    match charter.open_questions:
-        case 0:
-            return answered
-        case 1:
-            return f"{answered} One question is waiting for somebody to find out."
-        case many:
-            return f"{answered} {many} questions are waiting for somebody to find out."

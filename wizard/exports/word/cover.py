@@ -1,9 +1,13 @@
 """The cover: white words on a sheet of deep green."""
 
+from collections.abc import Mapping
+
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
+from wizard.charter.brief import within
 from wizard.charter.model import Charter
+from wizard.exports.title import TitleSize, size_of_title
 from wizard.exports.word.elements import Element, element
 from wizard.exports.word.manuscript import Manuscript, Story
 from wizard.exports.word.page import PageSize, twips
@@ -11,9 +15,14 @@ from wizard.exports.word.paragraphs import Frame, Look, Setting, Span, paragraph
 from wizard.exports.word.pictures import png_of
 from wizard.worksheet.dates import show_date
 
-# What is longer is cut here; the sections have it in full.
-_LONGEST_SUMMARY, _LONGEST_PEOPLE, _LONGEST_NAME = 300, 260, 90
-_LONG_TITLE = 80
+# What is longer is cut here; the sections have it in full. In lines, and in points as the styles say.
+_SUMMARY_LINES, _SUMMARY_SIZE = 6, 14
+_PEOPLE_LINES, _PEOPLE_SIZE = 3, 9
+_NAME_LINES, _NAME_SIZE = 4, 10
+# So much of a line is filled on average before the next word asks for a new one.
+_FILLED = 0.9
+
+_TITLES: Mapping[TitleSize, str] = {"large": "Title", "long": "LongTitle", "longest": "LongestTitle"}
 
 _BOXED = Look("Boxed")
 
@@ -21,43 +30,49 @@ _INSET = 24
 _IMPRINT_ABOVE_EDGE = 42
 # The line above it.
 _LINE_ABOVE_EDGE = 48
+# What the styles leave beside the words, and the frames of the imprint.
+_BESIDE_SUMMARY, _BESIDE_PEOPLE, _BESIDE_NAME = 65, 55, 4
 """In millimetres."""
 
 
 def write_cover(manuscript: Manuscript, charter: Charter) -> None:
     """Write the first page."""
-    cover, story = charter.cover, manuscript.body
+    cover, story, width = charter.cover, manuscript.body, manuscript.page.width
     stamp = [Span("    "), Span(" Draft, not for signature ", _BOXED)] if charter.is_draft else []
     story.say(Setting("CoverKind"), Span("Project charter · machine learning"), *stamp)
-    story.say(Setting("LongTitle" if len(cover.title) > _LONG_TITLE else "Title"), Span(cover.title))
+    story.say(Setting(_TITLES[size_of_title(cover.title)]), Span(cover.title))
     if cover.summary:
-        story.say(Setting("Subtitle"), Span(cut(cover.summary, _LONGEST_SUMMARY)))
+        story.say(
+            Setting("Subtitle"),
+            Span(_lines(cover.summary, _SUMMARY_LINES, width - _BESIDE_SUMMARY, _SUMMARY_SIZE)),
+        )
     if cover.headline:
         story.say(Setting("CoverHeadline"), Span(f" {cover.headline} ", _BOXED))
     if others := " · ".join(person.said for person in cover.people if not person.accountable):
-        story.say(Setting("CoverPeople"), Span(cut(others, _LONGEST_PEOPLE)))
+        story.say(
+            Setting("CoverPeople"), Span(_lines(others, _PEOPLE_LINES, width - _BESIDE_PEOPLE, _PEOPLE_SIZE))
+        )
     _write_imprint(story, charter)
     # Frames stand on the page of the paragraph after them, if there is something in it.
     story.place(paragraph(Setting("Seam"), _ground(manuscript)))
 
 
-def cut(text: str, longest: int) -> str:
-    """Return `text`, or as much of it as `longest` letters hold, ended between words where it can be."""
-    if len(text) <= longest:
-        return text
-    kept = text[: longest - 1]
-    return (kept.rpartition(" ")[0] or kept) + "…"
+def _lines(text: str, most: int, width: float, size: float, *, bold: bool = False) -> str:
+    """Return as much of `text` as so many lines hold, `width` in millimetres and `size` in points."""
+    return within(text, _FILLED * most * width / 25.4 * 72 / size, bold=bold)
 
 
 def _write_imprint(story: Story, charter: Charter) -> None:
     """Write who, when and in which state, side by side at the foot of the page."""
+    page = story.manuscript.page
+    each = (page.width - 2 * _INSET) / 4
+    name = _lines(charter.cover.accountable, _NAME_LINES, each - _BESIDE_NAME, _NAME_SIZE, bold=True)
     facts = (
-        ("Accountable", cut(charter.cover.accountable, _LONGEST_NAME) or "Not named yet"),
+        ("Accountable", name or "Not named yet"),
         ("Decision", charter.cover.decision or "No date yet"),
         ("State", charter.edition),
         ("Printed", show_date(charter.day.isoformat())),
     )
-    page = story.manuscript.page
     width = twips(page.width - 2 * _INSET) // len(facts)
     for place, (label, value) in enumerate(facts):
         # Paragraphs that follow each other and stand at the same place share a frame.

@@ -1,6 +1,8 @@
-"""SVG to PNG, for Word, of which older versions show no SVG; resvg shapes every script as it should be."""
+"""SVG to PNG, for Word, of which older versions show no SVG."""
 
 import resvg_py
+
+from wizard.exports.word.fonts import font_files, set_scripts
 
 
 def png_of(svg: str, width: int, *, wordless: bool = False) -> bytes:
@@ -8,4 +10,12 @@ def png_of(svg: str, width: int, *, wordless: bool = False) -> bytes:
 
     Looking for fonts takes a while, which a `wordless` picture does without.
     """
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=wordless))
+    files = [] if wordless else font_files()
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=set_scripts(svg),
+            width=width,
+            skip_system_fonts=wordless or bool(files),
+            font_files=[*files],
+        )
+    )

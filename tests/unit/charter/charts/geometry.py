@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from wizard.charter.charts.figure import NARROW, WIDE, Chart
+from wizard.charter.charts.figure import NARROW, TALLEST, WIDE, Chart
 from wizard.charter.charts.shapes import Box, Label, Point, Stroke
 
 WIDTHS = (WIDE, NARROW)
@@ -28,7 +28,8 @@ _REACH = 9.0
 
 
 def assert_sound(chart: Chart) -> None:
-    """Fail unless a chart can be drawn and read."""
+    """Fail unless a chart can be drawn and read, the wide one on one page."""
+    assert chart.width < WIDE or chart.height <= TALLEST
     for shape in shapes(chart):
         assert _fits(shape, chart), shape
     labels = [label for label in chart.labels if label.text]

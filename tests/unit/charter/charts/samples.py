@@ -7,12 +7,15 @@ from wizard.charter.charts.class_mix import ClassShare, class_mix_chart
 from wizard.charter.charts.cost_bars import OutcomeCost, cost_bars_chart
 from wizard.charter.charts.cost_lines import cost_lines_chart
 from wizard.charter.charts.dimensions import dimension, dimensions_chart
+from wizard.charter.charts.events import marked_day, milestone
 from wizard.charter.charts.figure import Chart, Figure, figure
-from wizard.charter.charts.harms import harm, harms_chart
-from wizard.charter.charts.intervals import Goal, Level, intervals_chart
+from wizard.charter.charts.goals import Goal, Level
+from wizard.charter.charts.harms import harms_chart
+from wizard.charter.charts.intervals import intervals_chart
 from wizard.charter.charts.path import Step, path_chart
+from wizard.charter.charts.rated_harms import harm
 from wizard.charter.charts.readiness import readiness_chart
-from wizard.charter.charts.timeline import marked_day, milestone, timeline_chart
+from wizard.charter.charts.timeline import timeline_chart
 from wizard.charter.charts.volume import volume_chart
 from wizard.judgement.arithmetic.intervals import interval_at
 from wizard.judgement.arithmetic.scales import SCALES

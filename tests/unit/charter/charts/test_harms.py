@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from tests.unit.charter.charts.geometry import WIDTHS, assert_sound, names, unhurried
 from tests.unit.charter.charts.samples import HARMS
 from wizard.charter.charts.figure import NARROW
-from wizard.charter.charts.harms import Harm, HarmsChart, harm, harms_chart
+from wizard.charter.charts.harms import HarmsChart, harms_chart
+from wizard.charter.charts.rated_harms import Harm, harm
 
 
 def cell_of(chart: HarmsChart, number: str) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.charter.charts.geometry import WIDTHS, amounts, assert_sound, names, shares, unhurried
-from wizard.charter.charts.intervals import Goal, Level, intervals_chart
+from wizard.charter.charts.goals import Goal, Level
+from wizard.charter.charts.intervals import intervals_chart
 from wizard.judgement.arithmetic.errors import NotANumber
 from wizard.judgement.arithmetic.intervals import interval_at
 from wizard.judgement.arithmetic.scales import SCALES

@@ -49,6 +49,15 @@ def test_without_a_step_only_the_recommendation_is_drawn() -> None:
     assert not [*chart.nodes, *chart.way, *chart.beyond]
 
 
+def test_a_long_way_is_no_higher_than_a_page() -> None:
+    way = [Step("What was asked, " * 30, "What was answered, " * 30, "passed")] * 18
+    assert_sound(path_chart(way, "Go, " * 100))
+    few = [
+        label.text for label in path_chart(way[:3], "Go").labels if label.text.startswith("What was asked")
+    ]
+    assert len(few) == 9, "three lines where there is room"
+
+
 def test_the_words_say_what_each_step_did() -> None:
     assert "Is it allowed? Possibly not: stops here." in path_chart(WAY, "Legal first").text
     assert path_chart(WAY, "Legal first").text.endswith("The recommendation: Legal first.")

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from tests.unit.charter.charts.geometry import WIDTHS, assert_sound, names, unhurried
 from tests.unit.charter.charts.samples import PLAN
-from wizard.charter.charts.timeline import Event, TimelineChart, marked_day, milestone, timeline_chart
+from wizard.charter.charts.events import Event, marked_day, milestone
+from wizard.charter.charts.figure import NARROW
+from wizard.charter.charts.timeline import TimelineChart, timeline_chart
 
 TODAY = date(2027, 6, 10)
 KINDS = ("milestone", "decision", "stop", "labels", "store", "measure")
@@ -79,6 +81,19 @@ def test_many_days_are_in_the_table() -> None:
     assert len(chart.marks) == 24
     assert len(chart.numbers.rows) == 30
     assert "6 later days in the table." in chart.text
+
+
+def test_a_plan_of_long_names_is_no_higher_than_a_page() -> None:
+    plan = [
+        milestone("A milestone whose name takes " * 4, f"2027-01-{n:02}", owner="X") for n in range(1, 31)
+    ]
+    chart = timeline_chart(plan)
+    assert_sound(chart)
+    drawn = len(chart.marks)
+    assert 10 < drawn < 24
+    assert words(chart)[-1] == f"{30 - drawn} later days in the table"
+    assert f"{30 - drawn} later days in the table." in chart.text
+    assert len(timeline_chart(plan, width=NARROW).marks) == 24
 
 
 def test_a_day_is_read_as_the_worksheet_writes_it() -> None:

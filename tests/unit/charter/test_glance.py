@@ -1,0 +1,28 @@
+"""What the page at a glance says."""
+
+from tests.factories import example
+from tests.unit.judgement.judged import TODAY
+from wizard.charter.building import build_charter
+from wizard.charter.model import Line
+from wizard.judgement.judging import judge
+from wizard.worksheet.answers import Answers
+from wizard.worksheet.model import Worksheet
+
+
+def said(worksheet: Worksheet, answers: Answers, name: str) -> str:
+    """What stands in a cell of the page."""
+    charter = build_charter(judge(worksheet, answers, TODAY), revision=None)
+    (part,) = charter.sections[0].parts
+    (block,) = next(entry for entry in part.entries if entry.id == f"glance.{name}").blocks
+    assert isinstance(block, Line)
+    return block.text
+
+
+def test_that_no_case_of_the_rarest_answer_is_labelled_is_said(worksheet: Worksheet) -> None:
+    answers = example("credit-card-fraud")
+    labels = answers.values["data.labelled"]
+    for rare, words in ((0, ", 0 of the rarest answer."), (7, ", 7 of the rarest answer.")):
+        told = answers.with_value("data.labelled", labels | {"rare_count": rare})
+        assert words in said(worksheet, told, "data")
+    unsaid = {name: value for name, value in labels.items() if name != "rare_count"}
+    assert "rarest" not in said(worksheet, answers.with_value("data.labelled", unsaid), "data")
