@@ -11,8 +11,9 @@ from tests.browser import Browser
 from tests.conftest import MakeCharter
 from tests.factories import submission
 from wizard.exports.failures import CalledOff, PdfUnavailable, RenderFailed
-from wizard.exports.isolation import Stop
-from wizard.exports.press import GiveWay, Order, Press
+from wizard.exports.isolation import GiveWay, Stop
+from wizard.exports.orders import Order
+from wizard.exports.press import Press
 from wizard.store.charters import Charter
 from wizard.store.saving import save_edits
 from wizard.store.shelf import Shelf

@@ -1,5 +1,6 @@
 """Children with limits, and the process that they are forked from."""
 
+import errno
 import os
 import signal
 import socket
@@ -14,13 +15,16 @@ from pathlib import Path
 import pytest
 
 from tests.factories import example, full_charter
-from tests.printing import TODAY, body_text, printed_example, squeezed
+from tests.printing import TODAY, body_text, print_charter, printed_example, squeezed
 from tests.processes import at_work, children_of, command_of, is_gone
 from tests.waiting import wait_until
-from wizard.exports.failures import Busy, CalledOff, ChildLost, RenderFailed
+from wizard.exports.children import Forkserver
+from wizard.exports.failures import Busy, CalledOff, ChildLost, NoChild, RenderFailed
+from wizard.exports.forkserver import _ended_with, _is_abandoned, _next_link
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import Forkserver, Stop, ask, export_isolated, render_isolated
+from wizard.exports.isolation import Stop, ask, place, run_isolated
 from wizard.exports.jobs import Job, pack_edition, pack_part
+from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError
 from wizard.worksheet.loading import load_worksheet
 
@@ -29,6 +33,12 @@ ROOT = Path(__file__).parents[3]
 
 def edition() -> Edition:
     return Edition(load_worksheet(), example("perishables-demand"), TODAY, 148)
+
+
+def in_child(job: str, payload: bytes, *, wait: float = 120, stop: Stop | None = None) -> bytes:
+    """Return what a child makes, in a place found within `wait` seconds."""
+    with place(wait):
+        return run_isolated(job, payload, stop or Stop())
 
 
 @pytest.fixture
@@ -47,17 +57,12 @@ def forked_from(connect: Callable[[], socket.socket]) -> int:
     return pid
 
 
-def test_json_and_html_are_made_at_once_in_this_process() -> None:
-    before = children_of(os.getpid())
-    assert export_isolated("json", edition()).startswith(b"{")
-    assert export_isolated("html", edition()).startswith(b"<!DOCTYPE html>")
-    assert children_of(os.getpid()) == before
-
-
-def test_many_threads_get_the_same_pdf(forkserver: Forkserver) -> None:
+def test_many_threads_get_the_same_pdf() -> None:
+    small = Answers("Fewer missed trains", "EUR")
+    payload = pack_edition(Edition(load_worksheet(), small, TODAY, 148))
     with ThreadPoolExecutor(4) as pool:
-        made = list(pool.map(lambda _: export_isolated("pdf", edition(), wait=120), range(4)))
-    assert set(made) == {printed_example("perishables-demand")}
+        made = list(pool.map(lambda _: in_child("pdf", payload), range(4)))
+    assert set(made) == {print_charter(small)}
 
 
 def test_when_all_places_are_taken_it_says_that_it_is_busy() -> None:
@@ -65,11 +70,11 @@ def test_when_all_places_are_taken_it_says_that_it_is_busy() -> None:
 
     def occupy() -> None:
         while not done.is_set():
-            export_isolated("pdf", edition(), wait=120)
+            in_child("pdf", pack_edition(edition()))
 
     def is_busy() -> bool:
         try:
-            render_isolated("read_pdf", b"%PDF-", wait=0)
+            in_child("read_pdf", b"%PDF-", wait=0)
         except Busy as busy:
             return busy.retry_after > 0
         except DocumentError:
@@ -126,9 +131,9 @@ def test_it_gets_no_secret(monkeypatch: pytest.MonkeyPatch, forkserver: Forkserv
 
 SCRIPT = """
 import os, sys, time
-from wizard.exports.isolation import render_isolated
+from wizard.exports.isolation import read_attachment_isolated
 try:
-    render_isolated("read_pdf", b"%PDF-")
+    read_attachment_isolated(b"%PDF-")
 except Exception:
     pass
 print(open(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read(), flush=True)
@@ -198,7 +203,7 @@ def test_a_child_that_dies_is_a_failure_and_never_half_a_file(reply: bytes) -> N
 
 def test_there_is_no_other_job() -> None:
     with pytest.raises(KeyError):
-        render_isolated("shell", b"")
+        in_child("shell", b"")
 
 
 def next_child(seen: set[int]) -> int:
@@ -215,19 +220,19 @@ def kill_the_next_child(seen: set[int]) -> int:
 
 
 def test_a_child_that_is_killed_in_the_middle_is_made_up_for() -> None:
-    render_isolated("pdf", pack_edition(edition()), wait=120)
+    in_child("pdf", pack_edition(edition()))
     seen = set(at_work(os.getpid()))
     with ThreadPoolExecutor(1) as pool:
-        made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
+        made = pool.submit(in_child, "pdf", pack_edition(edition()))
         kill_the_next_child(seen)
         assert made.result() == printed_example("perishables-demand")
 
 
 def test_killed_twice_it_is_a_failure() -> None:
-    render_isolated("pdf", pack_edition(edition()), wait=120)
+    in_child("pdf", pack_edition(edition()))
     seen = set(at_work(os.getpid()))
     with ThreadPoolExecutor(1) as pool:
-        made = pool.submit(render_isolated, "pdf", pack_edition(edition()), wait=120)
+        made = pool.submit(in_child, "pdf", pack_edition(edition()))
         first = kill_the_next_child(seen)
         kill_the_next_child(seen | {first})
         with pytest.raises(ChildLost, match="more than 2 GB of memory, or met a mistake"):
@@ -235,12 +240,12 @@ def test_killed_twice_it_is_a_failure() -> None:
 
 
 def test_what_is_called_off_ends_with_its_child() -> None:
-    render_isolated("pdf", pack_edition(edition()), wait=120)
+    in_child("pdf", pack_edition(edition()))
     # Long enough that its own end is far away.
     full = pack_edition(Edition(load_worksheet(), full_charter(), TODAY, 148))
     seen, stop = set(at_work(os.getpid())), Stop()
     with ThreadPoolExecutor(1) as pool:
-        made = pool.submit(render_isolated, "pdf", full, wait=120, stop=stop)
+        made = pool.submit(in_child, "pdf", full, stop=stop)
         child = next_child(seen)
         began = time.monotonic()
         stop()
@@ -254,8 +259,91 @@ def test_called_off_before_it_starts_it_takes_no_child() -> None:
     stop, before = Stop(), set(at_work(os.getpid()))
     stop()
     with pytest.raises(CalledOff):
-        render_isolated("pdf", pack_edition(edition()), wait=120, stop=stop)
+        in_child("pdf", pack_edition(edition()), stop=stop)
     assert set(at_work(os.getpid())) <= before
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+
+def descriptors() -> int:
+    """How many files, sockets and pipes this process holds open."""
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@pytest.mark.parametrize(("module", "name"), [(subprocess, "Popen"), (socket, "socketpair")])
+def test_what_the_system_refuses_is_told_and_leaves_nothing_open(
+    forkserver: Forkserver, monkeypatch: pytest.MonkeyPatch, module: object, name: str
+) -> None:
+    before = descriptors()
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, refuse)
+        for ask_for in (forkserver.connect, forkserver.start):
+            with pytest.raises(NoChild, match=r"\(the system says: Cannot allocate memory\)"):
+                ask_for()
+    assert descriptors() == before
+
+
+def test_whoever_calls_off_before_the_child_listens_for_that_ends_it_all_the_same() -> None:
+    ours, theirs = socket.socketpair()
+    ours.close()
+    child = os.fork()
+    if child == 0:
+        with _ended_with(theirs):
+            os._exit(0)
+    theirs.close()
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGIO
+
+
+def test_whoever_has_only_sent_all_is_still_waiting() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.sendall(b"pdf\n")
+        ours.shutdown(socket.SHUT_WR)
+        assert not _is_abandoned(theirs)
+        ours.close()
+        assert _is_abandoned(theirs)
+
+
+def control() -> tuple[socket.socket, socket.socket]:
+    """Both ends of what links come in by."""
+    return socket.socketpair()
+
+
+def test_a_sign_of_life_makes_its_time_without_work_begin_anew() -> None:
+    ours, theirs = control()
+    with ours, theirs, ThreadPoolExecutor(1) as pool:
+        found = pool.submit(_next_link, theirs, 20)
+        for _ in range(3):
+            ours.send(b".")
+        with theirs.dup() as link:
+            socket.send_fds(ours, [b"+"], [link.fileno()])
+        link_found = found.result(20)
+        assert link_found
+        link_found.close()
+
+
+def test_it_ends_when_nothing_comes_and_when_nobody_can_come_any_more() -> None:
+    ours, theirs = control()
+    with theirs:
+        assert _next_link(theirs, 0) is None
+        ours.close()
+        assert _next_link(theirs, 20) is None
+
+
+def test_it_is_told_that_it_may_be_wanted_but_not_at_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[bytes] = []
+    server = Forkserver(idle_seconds=0.2)
+    server.start()
+    monkeypatch.setattr(socket.socket, "send", lambda _, news: sent.append(news))
+    for _ in range(20):
+        server.start()
+    assert sent == []
+    time.sleep(0.02)
+    server.start()
+    assert sent == [b"."]
+    server.stop()
 
 
 def test_loading_ahead_starts_it_again_when_it_has_ended() -> None:
@@ -272,8 +360,8 @@ def test_loading_ahead_starts_it_again_when_it_has_ended() -> None:
 
 def test_a_part_alone_is_a_pdf_too() -> None:
     whole = pack_edition(edition())
-    alone = render_isolated("pdf_part", pack_part(whole, 1), wait=120)
-    cover = render_isolated("pdf_part", pack_part(whole, -1), wait=120)
+    alone = in_child("pdf_part", pack_part(whole, 1))
+    cover = in_child("pdf_part", pack_part(whole, -1))
     sections = edition().charter.sections
     assert squeezed(sections[1].title) in squeezed(body_text(alone))
     assert squeezed(sections[2].title) not in squeezed(body_text(alone))

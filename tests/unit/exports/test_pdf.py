@@ -16,6 +16,7 @@ from tests.printing import (
     MARGIN,
     TODAY,
     body_text,
+    made_in_child,
     print_charter,
     printed_example,
     squeezed,
@@ -23,7 +24,6 @@ from tests.printing import (
     visible_answers,
 )
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import export_isolated
 from wizard.exports.pdf_import import read_attachment
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document
@@ -198,7 +198,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
 
 def test_the_same_charter_and_day_give_the_same_bytes_in_any_process() -> None:
     edition = Edition(load_worksheet(), example("credit-card-fraud"), TODAY, 148)
-    assert export_isolated("pdf", edition, wait=60) == printed_example("credit-card-fraud")
+    assert made_in_child("pdf", edition) == printed_example("credit-card-fraud")
 
 
 def test_what_is_on_the_pages_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +224,7 @@ def test_another_day_gives_another_pdf() -> None:
 
 def test_a_charter_with_every_table_full_is_printed_within_the_limits() -> None:
     edition = Edition(load_worksheet(), full_charter(), TODAY, 148)
-    pdf = export_isolated("pdf", edition, wait=60)
+    pdf = made_in_child("pdf", edition)
     assert read_document(load_worksheet(), read_attachment(pdf)) == full_charter()
     assert len(PdfReader(BytesIO(pdf)).pages) > 60
     assert strays(pdf, MARGIN) == []
