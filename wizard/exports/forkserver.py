@@ -51,6 +51,9 @@ def serve(link: socket.socket, jobs: Mapping[str, Job] = JOBS) -> None:
     """Do the one job that comes over `link`, within its limits, and send how it ended."""
     link.sendall(STARTED)
     name, _, payload = _read_all(link).partition(b"\n")
+    if not name:
+        # Called off before it was asked for anything.
+        return
     job = jobs[name.decode()]
     _limit(job)
     with _ended_with(link):

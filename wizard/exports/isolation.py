@@ -54,6 +54,11 @@ def get_ready() -> None:
     _FORKSERVER.start()
 
 
+def cool_down() -> None:
+    """End what children are forked from, as it does by itself when nobody wants any for long."""
+    _FORKSERVER.stop()
+
+
 GiveWay = Callable[[], None]
 
 
@@ -148,4 +153,4 @@ NUMBER_OF_PLACES = max(_FEWEST_PLACES, len(os.sched_getaffinity(0)))
 
 _PLACES = Places(NUMBER_OF_PLACES)
 _FORKSERVER = Forkserver(idle_seconds=300)
-atexit.register(_FORKSERVER.stop)
+atexit.register(cool_down)

@@ -20,7 +20,7 @@ from tests.processes import at_work, children_of, command_of, is_gone
 from tests.waiting import wait_until
 from wizard.exports.children import Forkserver
 from wizard.exports.failures import Busy, CalledOff, ChildLost, NoChild, RenderFailed
-from wizard.exports.forkserver import _ended_with, _is_abandoned, _next_link
+from wizard.exports.forkserver import _ended_with, _is_abandoned, _next_link, serve
 from wizard.exports.formats import Edition
 from wizard.exports.isolation import Stop, ask, place, run_isolated
 from wizard.exports.jobs import Job, pack_edition, pack_part
@@ -294,6 +294,15 @@ def test_whoever_calls_off_before_the_child_listens_for_that_ends_it_all_the_sam
             os._exit(0)
     theirs.close()
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGIO
+
+
+def test_a_child_that_is_asked_for_nothing_ends_without_a_word() -> None:
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            ours.shutdown(socket.SHUT_WR)
+            serve(theirs)
+        assert ours.recv(100) == b"!"
 
 
 def test_whoever_has_only_sent_all_is_still_waiting() -> None:
