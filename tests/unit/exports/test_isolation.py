@@ -6,10 +6,10 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -22,10 +22,16 @@ from wizard.exports.children import Forkserver
 from wizard.exports.failures import Busy, CalledOff, ChildLost, NoChild, RenderFailed
 from wizard.exports.forkserver import _ended_with, _is_abandoned, _next_link, serve
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import Stop, ask, place, run_isolated
+from wizard.exports.isolation import (
+    NUMBER_OF_PLACES,
+    Stop,
+    ask,
+    place,
+    read_attachment_isolated,
+    run_isolated,
+)
 from wizard.exports.jobs import Job, pack_edition, pack_part
 from wizard.worksheet.answers import Answers
-from wizard.worksheet.document import DocumentError
 from wizard.worksheet.loading import load_worksheet
 
 ROOT = Path(__file__).parents[3]
@@ -49,12 +55,18 @@ def forkserver() -> Iterator[Forkserver]:
     server.stop()
 
 
-def forked_from(connect: Callable[[], socket.socket]) -> int:
-    """The process id of the forkserver that answers `connect`."""
+def started_by(start: Callable[[], object]) -> int:
+    """The process id of the forkserver that `start` starts."""
     before = set(children_of(os.getpid()))
-    connect().close()
+    start()
     [pid] = set(children_of(os.getpid())) - before
     return pid
+
+
+def kill(pid: int) -> None:
+    """Kill -9 a process; return when it is gone."""
+    os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: is_gone(pid))
 
 
 def test_many_threads_get_the_same_pdf() -> None:
@@ -66,35 +78,18 @@ def test_many_threads_get_the_same_pdf() -> None:
 
 
 def test_when_all_places_are_taken_it_says_that_it_is_busy() -> None:
-    done = threading.Event()
-
-    def occupy() -> None:
-        while not done.is_set():
-            in_child("pdf", pack_edition(edition()))
-
-    def is_busy() -> bool:
-        try:
-            in_child("read_pdf", b"%PDF-", wait=0)
-        except Busy as busy:
-            return busy.retry_after > 0
-        except DocumentError:
-            return False
-        return False
-
-    with ThreadPoolExecutor() as pool:
-        for _ in os.sched_getaffinity(0):
-            pool.submit(occupy)
-        try:
-            wait_until(is_busy)
-        finally:
-            done.set()
+    with ExitStack() as taken:
+        for _ in range(NUMBER_OF_PLACES):
+            taken.enter_context(place(wait=120))
+        with pytest.raises(Busy) as busy:
+            read_attachment_isolated(b"%PDF-", wait=0)
+    assert busy.value.retry_after > 0
 
 
 def test_a_killed_forkserver_is_started_again(forkserver: Forkserver) -> None:
-    pid = forked_from(forkserver.connect)
-    os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: is_gone(pid))
-    assert forked_from(forkserver.connect) != pid
+    pid = started_by(forkserver.start)
+    kill(pid)
+    assert started_by(lambda: forkserver.connect().close()) != pid
 
 
 def test_a_killed_forkserver_does_not_take_a_child_at_work_with_it(forkserver: Forkserver) -> None:
@@ -105,11 +100,10 @@ def test_a_killed_forkserver_does_not_take_a_child_at_work_with_it(forkserver: F
             ask(link, b"read_pdf\n%PDF-", Job(bytes))
 
 
-def test_it_ends_when_nothing_is_asked_for_long_and_starts_again_when_it_is() -> None:
-    server = Forkserver(idle_seconds=0.2)
-    pid = forked_from(server.connect)
+def test_it_ends_when_nothing_is_asked_for_long() -> None:
+    server = Forkserver(idle_seconds=0.1)
+    pid = started_by(lambda: server.connect().close())
     wait_until(lambda: is_gone(pid))
-    assert forked_from(server.connect) != pid
     server.stop()
 
 
@@ -124,7 +118,9 @@ def test_stopped_it_is_gone_with_its_children(forkserver: Forkserver) -> None:
 
 def test_it_gets_no_secret(monkeypatch: pytest.MonkeyPatch, forkserver: Forkserver) -> None:
     monkeypatch.setenv("WIZARD_SECRET", "do not tell")
-    environment = Path(f"/proc/{forked_from(forkserver.connect)}/environ").read_bytes()
+    pid = started_by(forkserver.start)
+    environment = Path(f"/proc/{pid}/environ").read_bytes()
+    kill(pid)
     assert b"PATH=" in environment
     assert b"do not tell" not in environment
 
@@ -342,29 +338,26 @@ def test_it_ends_when_nothing_comes_and_when_nobody_can_come_any_more() -> None:
 
 
 def test_it_is_told_that_it_may_be_wanted_but_not_at_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[bytes] = []
-    server = Forkserver(idle_seconds=0.2)
-    server.start()
+    now, sent = [1000.0], []
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    server = Forkserver(idle_seconds=300)
+    pid = started_by(server.start)
     monkeypatch.setattr(socket.socket, "send", lambda _, news: sent.append(news))
-    for _ in range(20):
+    for _ in range(6):
         server.start()
-    assert sent == []
-    time.sleep(0.02)
-    server.start()
-    assert sent == [b"."]
+        now[0] += 20
+    monkeypatch.undo()
+    assert sent == [b"."] * 2
+    kill(pid)
     server.stop()
 
 
-def test_loading_ahead_starts_it_again_when_it_has_ended() -> None:
-    server = Forkserver(idle_seconds=0)
-    before = set(children_of(os.getpid()))
-    server.start()
-    [first] = set(children_of(os.getpid())) - before
-    wait_until(lambda: is_gone(first))
-    server.start()
-    [second] = set(children_of(os.getpid())) - before
+def test_loading_ahead_starts_it_again_when_it_has_ended(forkserver: Forkserver) -> None:
+    first = started_by(forkserver.start)
+    kill(first)
+    second = started_by(forkserver.start)
     assert first != second
-    server.stop()
+    kill(second)
 
 
 def test_a_part_alone_is_a_pdf_too() -> None:
