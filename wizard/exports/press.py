@@ -195,9 +195,7 @@ class Press:
         run.result.set_result(content)
 
     def _keep(self, order: Order, content: bytes) -> None:
-        """Keep a file, unless its charter is deleted: before this, meanwhile, or right after."""
-        if order.charter_id in self._deleted:
-            return
+        """Keep a file, unless its charter is deleted: before this, or meanwhile."""
         try:
             self._shelf.put(order.charter_id, order.key, content)
         except OSError as error:

@@ -104,3 +104,20 @@ def test_who_gives_up_leaves_the_line_to_the_others() -> None:
             with pytest.raises(Busy):
                 impatient.result(20)
         patient.result(20)
+
+
+def test_two_places_that_become_free_at_once_are_both_taken_whoever_wakes_first() -> None:
+    places, held = Places(2), ExitStack()
+    for _ in range(2):
+        held.enter_context(places.taken(0))
+    with ThreadPoolExecutor(2) as pool:
+        waiting = []
+        for number in range(2):
+            waiting.append(pool.submit(lambda: places.taken(5).__enter__()))
+            wait_until(lambda: len(places._line) == number + 1)  # noqa: B023  # called at once
+        with places._changed:
+            # Now the one that wakes first is the second in line.
+            places._line.reverse()
+            held.close()
+        for taken in waiting:
+            taken.result(20)
