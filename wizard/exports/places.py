@@ -53,12 +53,10 @@ class Places:
             if self._free < len(self._line):
                 for give_way in self._give_way:
                     give_way()
-            found = self._changed.wait_for(lambda: self._free and self._line[0] is ticket, wait)
+            found = self._changed.wait_for(lambda: self._line.index(ticket) < self._free, wait)
             self._line.remove(ticket)
             if found:
                 self._free -= 1
-            # Whoever is first now may find a place that was not theirs before.
-            self._changed.notify_all()
         if not found:
             raise Busy(_RETRY_SECONDS)
 
