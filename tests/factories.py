@@ -1,7 +1,10 @@
 """Things that tests are about."""
 
 import uuid
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ from wizard.worksheet.kinds import Field
 from wizard.worksheet.loading import HOME, load_worksheet
 from wizard.worksheet.model import Question
 from wizard.worksheet.text import one_line
+
+_Retell = Callable[[Field, str], str]
 
 EXAMPLES = ("credit-card-fraud", "perishables-demand", "playlist-promotion")
 
@@ -44,41 +49,51 @@ def full_charter() -> Answers:
     )
 
 
-def filled_with(text: str) -> Answers:
-    """An example whose every typed text is `text`, with a third business measure and large numbers."""
-    told = example("credit-card-fraud")
-    values = {
-        question.id: _retold(question, value, text)
-        for question in load_worksheet()
-        if (value := told.values.get(question.id)) is not None
-    }
+def filled_with(*texts: str) -> Answers:
+    """An example whose typed texts are `texts` in turn, with a third business measure and large numbers."""
+    told, turns = example("credit-card-fraud"), cycle(texts)
+    values = _retold_all(told, lambda field, _: _fitting(field, next(turns)))
     first, second = values["problem.measures"]
     large = {"now": 123_456_789_012.5, "target": 120_456_789_012.5}
     values["problem.measures"] = [first | large, second | large, second | {"_id": "third"}]
-    note = {"owner": text, "by": "2027-01-29", "note": text}
-    reason = {"X36:data.hidden_causes": {"reason": text}}
-    return Answers(one_line(text)[:200], "EUR", values, {"data.label_plan": note}, reason)
+    note = {"owner": next(turns), "by": "2027-01-29", "note": next(turns)}
+    reason = {"X36:data.hidden_causes": {"reason": next(turns)}}
+    return Answers(one_line(next(turns))[:200], "EUR", values, {"data.label_plan": note}, reason)
 
 
-def _retold(question: Question, value: Any, text: str) -> Any:
+def _fitting(field: Field, text: str) -> str:
+    return one_line(text) if field.kind == "text" else text
+
+
+def reworded(answers: Answers, word: str) -> Answers:
+    """The same answers with one more word in every typed text."""
+    return replace(answers, values=_retold_all(answers, lambda _, text: f"{text} {word}"))
+
+
+def _retold_all(answers: Answers, retell: _Retell) -> dict[str, Any]:
+    questions = load_worksheet().questions
+    return {id_: _retold(questions[id_], value, retell) for id_, value in answers.values.items()}
+
+
+def _retold(question: Question, value: Any, retell: _Retell) -> Any:
     if question.kind == "table":
-        return [_retold_record(question, row, text) for row in value]
+        return [_retold_record(question, row, retell) for row in value]
     if question.kind == "group":
-        return _retold_record(question, value, text)
-    return _retold_cell(question, value, text)
+        return _retold_record(question, value, retell)
+    return _retold_cell(question, value, retell)
 
 
-def _retold_record(question: Question, record: dict[str, Any], text: str) -> dict[str, Any]:
+def _retold_record(question: Question, record: dict[str, Any], retell: _Retell) -> dict[str, Any]:
     kept = {"_id": record["_id"]} if "_id" in record else {}
     return kept | {
-        name: _retold_cell(question.column[name], value, text)
+        name: _retold_cell(question.column[name], value, retell)
         for name, value in record.items()
         if name in question.column
     }
 
 
-def _retold_cell(field: Field, value: Any, text: str) -> Any:
-    return {"text": one_line(text), "long": text}.get(field.kind, value)
+def _retold_cell(field: Field, value: Any, retell: _Retell) -> Any:
+    return retell(field, value) if field.kind in ("text", "long") else value
 
 
 def _full_value(question: Question) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from html import unescape
+from itertools import groupby
 from typing import Any
 
 from tests.factories import example
@@ -81,6 +82,19 @@ def words_of(pdf: bytes) -> tuple[list[Word], float, float]:
         for *box, text in _WORD.findall(page)
     ]
     return words, pages[0][0], pages[0][1]
+
+
+def lines_of(pdf: bytes) -> list[list[str]]:
+    """Return the lines of each page from top to bottom, head and foot among them, without spaces."""
+    words = words_of(pdf)[0]
+    pages: list[list[str]] = []
+    for _, on_page in groupby(words, key=lambda word: word.page):
+        by_base = groupby(
+            sorted(on_page, key=lambda word: word.bottom), key=lambda word: round(word.bottom / 3)
+        )
+        lines = (sorted(line, key=lambda word: word.left) for _, line in by_base)
+        pages.append([squeezed("".join(word.text for word in line)) for line in lines])
+    return pages
 
 
 def strays(pdf: bytes, margin: float) -> list[Word]:

@@ -144,7 +144,7 @@ def test_a_file_that_is_not_there_is_one_line(run: Run, tmp_path: Path) -> None:
     assert "no such file" in refused(run("render", tmp_path / "none.json", "-o", tmp_path / "out.json"))
     assert "is a directory" in refused(run("render", tmp_path, "-o", tmp_path / "out.json"))
     where = tmp_path / "none" / "out.json"
-    assert "no such file" in refused(run("render", example_file("credit-card-fraud"), "-o", where))
+    assert "no such folder" in refused(run("render", example_file("credit-card-fraud"), "-o", where))
 
 
 def test_an_ending_that_is_no_format_is_one_line(run: Run, tmp_path: Path) -> None:
@@ -184,12 +184,12 @@ def test_worksheet_prints_what_is_asked(
 
 def test_worksheet_refuses_in_one_line(run: Run, tmp_path: Path) -> None:
     assert "must end in .pdf" in refused(run("worksheet", "-o", tmp_path / "out.txt"))
-    assert "no such file" in refused(run("worksheet", "-o", tmp_path / "none" / "out.pdf"))
+    assert "no such folder" in refused(run("worksheet", "-o", tmp_path / "none" / "out.pdf"))
     assert "invalid choice: 'a3'" in refused(run("worksheet", "-o", tmp_path / "out.pdf", "--paper", "a3"))
     assert "--help" in refused(run("worksheet"))
 
 
-@pytest.mark.parametrize("command", ["serve", "render", "worksheet", "schema", "token"])
+@pytest.mark.parametrize("command", ["serve", "render", "portfolio", "worksheet", "schema", "token"])
 def test_every_command_has_help(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0

@@ -25,8 +25,8 @@ def build_charter(
     """Return what is printed of answers and of what is said about them; hidden answers are not in it."""
     flow = judgement.facts.flow
     return Charter(
-        cover=_cover(judgement),
-        state=State.SIGNED if signatures else STATES[judgement.readiness.state],
+        cover=cover_of(judgement),
+        state=state_of(judgement, signatures),
         revision=revision,
         day=judgement.facts.today,
         progress=judgement.readiness.counts,
@@ -37,7 +37,8 @@ def build_charter(
     )
 
 
-def _cover(judgement: Judgement) -> Cover:
+def cover_of(judgement: Judgement) -> Cover:
+    """Return what stands on the cover of the charter."""
     answers = judgement.facts.flow.answers
     return Cover(
         title=answers.title,
@@ -47,6 +48,11 @@ def _cover(judgement: Judgement) -> Cover:
         currency=answers.currency,
         people=_people(judgement),
     )
+
+
+def state_of(judgement: Judgement, signatures: Sequence[Signature] = ()) -> State:
+    """Return how far the charter is."""
+    return State.SIGNED if signatures else STATES[judgement.readiness.state]
 
 
 def _is_advised(judgement: Judgement) -> bool:

@@ -11,6 +11,7 @@ from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.handouts import print_named
 from wizard.exports.pdf_import import read_attachment
+from wizard.exports.portfolio.overview import print_packed
 from wizard.worksheet.document import DocumentError, answers_from_json, document_of
 from wizard.worksheet.loading import load_worksheet
 
@@ -64,6 +65,7 @@ JOBS: Mapping[str, Job] = {
     "docx": Job(_write("docx")),
     "pdf_part": Job(_pdf_part, seconds=20),
     "handout": Job(print_named),
+    "overview": Job(print_packed),
     "read_pdf": Job(read_attachment, seconds=30),
 }
 """The jobs by name; a heavy format has its own name here."""

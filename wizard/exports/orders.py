@@ -17,13 +17,19 @@ from wizard.exports.version import printing_version
 # What waits for its turn is not turned away; that would be a file that took all places for so long.
 _TURN_SECONDS = 900
 
+SEVERAL = "several"
+"""What a file is of that is made of several charters; it goes with any of them."""
+
 _WORKSHEET = "worksheet"
-"""What stands for a charter's id where a file is of none; no id is that short."""
+"""What a file is of that is made of no charter."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """A file that somebody wants, of a charter or the worksheet: what the job `name` makes of `payload`."""
+    """A file that somebody wants: what the job called `name` makes of `payload`.
+
+    `charter_id` is what it is of, for a charter its id.
+    """
 
     charter_id: str
     name: str

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from wizard.exports.failures import Busy, CalledOff, ExportFailure, NoChild, RenderFailed
 from wizard.exports.isolation import GiveWay, Stop
-from wizard.exports.orders import Make, Order, make_isolated
+from wizard.exports.orders import SEVERAL, Make, Order, make_isolated
 from wizard.store.shelf import Shelf
 
 Place = TypeVar("Place")
@@ -44,11 +44,15 @@ class Making:
 
 @dataclass
 class _Run:
-    """One making of a file, and the threads that wait for it; `wanted` once a person does."""
+    """One making of a file, and the threads that wait for it; `wanted` once a person does.
+
+    It is `outlived` once a charter that the file is made of is deleted.
+    """
 
     order: Order
     began: float
     wanted: bool
+    outlived: bool = False
     stop: Stop = field(default_factory=Stop)
     result: "Future[bytes]" = field(default_factory=Future)
 
@@ -121,15 +125,17 @@ class Press:
             self._give_way(run)
 
     def discard(self, charter_id: str) -> None:
-        """Let go of what was and is being made of a charter that is deleted, and keep no more of it."""
+        """Let go of what was and is being made of a charter that is deleted, alone or with others."""
         with self._lock:
             _remember(self._deleted, charter_id, None, _MOST_DELETED)
-            for run in self._runs_of(charter_id):
+            for run in self._runs_of(charter_id, SEVERAL):
+                run.outlived = True
                 self._end(run)
                 run.stop()
-            for address in [address for address in self._unkept if address[0] == charter_id]:
+            for address in [address for address in self._unkept if address[0] in (charter_id, SEVERAL)]:
                 del self._unkept[address]
-        self._shelf.discard(charter_id)
+        for of in (charter_id, SEVERAL):
+            self._shelf.discard(of)
 
     def close(self) -> None:
         """Stop whatever is being made, and make nothing any more."""
@@ -140,8 +146,8 @@ class Press:
             run.stop()
         wait_for(run.result for run in runs)
 
-    def _runs_of(self, charter_id: str) -> list[_Run]:
-        return [run for run in self._runs.values() if run.order.charter_id == charter_id]
+    def _runs_of(self, *charter_ids: str) -> list[_Run]:
+        return [run for run in self._runs.values() if run.order.charter_id in charter_ids]
 
     def _give_way(self, run: _Run) -> None:
         """Stop a run, unless a person waits for it by now: then it is theirs."""
@@ -188,23 +194,28 @@ class Press:
             self._finish(run, content)
 
     def _finish(self, run: _Run, content: bytes) -> None:
-        self._keep(run.order, content)
+        self._keep(run, content)
         with self._lock:
             self._failures.pop(run.order.address, None)
             self._end(run)
         run.result.set_result(content)
 
-    def _keep(self, order: Order, content: bytes) -> None:
-        """Keep a file, unless its charter is deleted: before this, or meanwhile."""
+    def _keep(self, run: _Run, content: bytes) -> None:
+        """Keep a file, unless a charter that it is made of is deleted: before this, or meanwhile."""
+        order = run.order
         try:
             self._shelf.put(order.charter_id, order.key, content)
         except OSError as error:
             _LOG.warning("a file could not be kept: %s", error)
             with self._lock:
-                if order.charter_id not in self._deleted:
+                if not self._is_outlived(run):
                     _remember(self._unkept, order.address, content, _MOST_UNKEPT)
-        if order.charter_id in self._deleted:
+        if self._is_outlived(run):
             self._shelf.discard(order.charter_id)
+
+    def _is_outlived(self, run: _Run) -> bool:
+        # A run that gave way is no more among those that are told.
+        return run.outlived or run.order.charter_id in self._deleted
 
     def _fail(self, run: _Run, error: ExportFailure | CalledOff) -> None:
         with self._lock:

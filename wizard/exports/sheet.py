@@ -14,11 +14,12 @@ from wizard.charter.table import Table
 UNITS = 50
 """The widths of a table's columns add up to this."""
 
+LINE = 100
+"""So many average letters fit side by side, measured on A4 at the size of the table type."""
+
 HALF_A_PAGE = 1_500
 """More letters than this in a row let it break over pages."""
 
-# Measured on A4 at the size of the table type: so many average letters fit side by side.
-_LINE = 100
 _PADDING = 2
 # Heads are bold.
 _BOLD = 1.12
@@ -62,11 +63,11 @@ class Sheet:
     rows: Sequence[Row]
 
 
-def lay_out(table: Table) -> Sheet:
-    """Return `table` with the columns that fit side by side, and the others below each row."""
+def lay_out(table: Table, line: int = LINE) -> Sheet:
+    """Return `table` with the columns that fit side by side in a `line`, and the others below each row."""
     measures = [_measure(table, place) for place in range(len(table.heads))]
-    beside = _beside(table, measures)
-    widths = _widths([measures[place] for place in beside])
+    beside = _beside(table, measures, line)
+    widths = _widths([measures[place] for place in beside], line)
     columns = [
         Column(table.heads[place].label, table.heads[place].numeric, width)
         for place, width in zip(beside, widths, strict=True)
@@ -82,12 +83,12 @@ def lay_out(table: Table) -> Sheet:
     return Sheet(columns, rows)
 
 
-def _beside(table: Table, measures: Sequence["_Measure"]) -> list[int]:
+def _beside(table: Table, measures: Sequence["_Measure"], line: int) -> list[int]:
     """Return the places of the columns that stay: the first, the numbers, and what else fits."""
     beside = list(range(len(table.heads)))
     movable = [place for place in beside[1:] if not table.heads[place].numeric]
     for place in sorted(movable, key=lambda place: -measures[place].longest):
-        if measures[place].longest <= _ENOUGH and sum(measures[other].need for other in beside) <= _LINE:
+        if measures[place].longest <= _ENOUGH and sum(measures[other].need for other in beside) <= line:
             break
         beside.remove(place)
     return beside
@@ -133,9 +134,9 @@ def _letters(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def _widths(measures: Sequence[_Measure]) -> list[int]:
+def _widths(measures: Sequence[_Measure], line: int) -> list[int]:
     """Return the shares of UNITS: what each column needs, and of the rest what it would like."""
-    needs = [ceil(measure.need * UNITS / _LINE) for measure in measures]
+    needs = [ceil(measure.need * UNITS / line) for measure in measures]
     if sum(needs) > UNITS:
         # However little a column needs beside the others, it is there.
         return [1 + more for more in split(UNITS - len(needs), needs)]

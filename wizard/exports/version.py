@@ -11,7 +11,8 @@ from pathlib import Path
 _HOME = Path(__file__).parents[2]
 _PARTS = (
     *("wizard/charter", "wizard/exports", "wizard/judgement", "wizard/worksheet", "wizard/worksheets"),
-    *("templates/charter", "templates/charts", "templates/handouts", "templates/macros", "static/css"),
+    *("templates/charter", "templates/charts", "templates/handouts", "templates/macros"),
+    *("templates/portfolio", "static/css"),
 )
 _LIBRARIES = (
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pillow"),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from wizard.worksheet.flow import Flow, Status
-from wizard.worksheet.kinds import Field, Record, show_value
+from wizard.worksheet.kinds import Record, show_value
 from wizard.worksheet.model import Question
 
 _LAST_STEP_OF_A_MEMO = 1
@@ -28,7 +28,7 @@ class Facts:
     def __init__(self, flow: Flow, today: date) -> None:
         self.flow = flow
         self.today = today
-        self._read: dict[Callable[[Facts], Any], Any] = {}
+        self._read: dict[tuple[Callable[..., Any], tuple[str, ...]], Any] = {}
         self._texts: dict[str, bytes] = {}
         self._rows: dict[str, Mapping[str, Record]] = {}
 
@@ -88,20 +88,22 @@ class Facts:
 
     def shown(self, address: str) -> str:
         """What people read at the address of any column, with its unit: "35%", "30 June 2027"."""
-        question, *rest = address.split("/")
-        field: Field = self._question(question).column[rest[-1]] if rest else self._question(question)
-        record = self.value("/".join([question, *rest[:-1]])) if rest else {}
-        return show_value(field, self.value(address), record or {})
+        where, _, column = address.rpartition("/")
+        if not where:
+            return show_value(self._question(address), self.value(address), {})
+        record = self.value(where) or {}
+        field = self._question(where.partition("/")[0]).column[column]
+        return show_value(field, record.get(column), record)
 
     def digest(self, addresses: Sequence[str]) -> str:
         """A short fingerprint of the answers at these addresses, the same for the same answers."""
         return sha256(b"\n".join(map(self._written, sorted(set(addresses))))).hexdigest()[:16]
 
-    def once(self, read: Callable[["Facts"], T]) -> T:
-        """What `read` makes of these answers, worked out the first time only."""
-        if read not in self._read:
-            self._read[read] = read(self)
-        found: T = self._read[read]
+    def once(self, read: Callable[..., T], *about: str) -> T:
+        """What `read` makes of these answers, and `about` what, worked out the first time only."""
+        if (read, about) not in self._read:
+            self._read[read, about] = read(self, *about)
+        found: T = self._read[read, about]
         return found
 
     @cached_property

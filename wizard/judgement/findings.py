@@ -70,6 +70,8 @@ def _speaking(facts: Facts, check: Check) -> Iterator[Raised]:
 
 def _silenced(facts: Facts, raised: Raised) -> bool:
     """Whether it needs the value of a question that is not known yet; one about the note itself does not."""
+    if not facts.flow.answers.unknown:
+        return False
     notes = {address[1:] for address in raised.addresses if address.startswith("?")}
     questions = {address.partition("/")[0] for address in raised.addresses if not address.startswith("?")}
     return any(facts.unknown(question) for question in questions - notes if facts.shows(question))

@@ -1,19 +1,16 @@
 """How figures and the team's own words are written into a sentence."""
 
-import re
 from collections.abc import Iterable
 
 from wizard.worksheet.dates import show_date
 from wizard.worksheet.numbers import show_number
 
 _LONGEST_QUOTE = 90
-_SPACES = re.compile(r"\s+")
-_INNER_MARKS = str.maketrans("“”", "‘’")
 
 
 def quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """The team's words in quotation marks, cut where they are long; marks among them become single."""
-    return f"“{cut(text, longest).translate(_INNER_MARKS)}”"
+    return f"“{cut(text, longest).replace('“', '‘').replace('”', '’')}”"
 
 
 def cut(text: str, longest: int = _LONGEST_QUOTE) -> str:
@@ -21,7 +18,7 @@ def cut(text: str, longest: int = _LONGEST_QUOTE) -> str:
 
     What has no space in its second half, as Chinese, is cut anywhere.
     """
-    words = _SPACES.sub(" ", text).strip()
+    words = " ".join(text.split())
     words = words.rstrip(".;,:") or words
     if len(words) <= longest:
         return words

@@ -1,22 +1,18 @@
 """A charter as a file, for pages and API alike."""
 
 import math
-import re
 from hashlib import sha256
 from io import BytesIO
 
 from flask import Response, send_file
 
 from wizard.exports.formats import ENDINGS, FORMATS
+from wizard.exports.naming import file_name
 from wizard.exports.orders import order_of
 from wizard.exports.press import Making
 from wizard.store.charters import Charter, NotFound
 from wizard.views.editions import edition_as_asked
 from wizard.views.printing import press
-
-# What file systems forbid in names, and what people would have to escape in a shell.
-_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
-_LONGEST_NAME = 80
 
 PATIENCE = 2.0
 """Seconds in which a usual file is made; whoever asks for one that takes longer is told how it stands."""
@@ -40,7 +36,7 @@ def download(charter: Charter, ending: str, *, again_after: float = math.inf) ->
         BytesIO(content),
         FORMATS[ENDINGS[ending]].mimetype,
         as_attachment=True,
-        download_name=file_name(charter, ending),
+        download_name=file_name(charter.answers.title, ending),
         etag=sha256(content).hexdigest(),
     )
 
@@ -57,9 +53,3 @@ def file_of(charter: Charter, ending: str, *, wait: float, again_after: float = 
     if not FORMATS[name].heavy:
         return FORMATS[name].write(edition)
     return press().ask(order_of(charter.id, name, edition), wait=wait, again_after=again_after)
-
-
-def file_name(charter: Charter, ending: str) -> str:
-    """Return the name of a charter's file: its title, in any script, as far as file systems like it."""
-    stem = _NOT_IN_NAMES.sub("-", charter.answers.title).strip("-.")[:_LONGEST_NAME]
-    return f"{stem or 'charter'}.{ending}"

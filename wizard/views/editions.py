@@ -1,11 +1,12 @@
 """What of a charter goes into its files."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import request, url_for
 
 from wizard.exports.formats import Edition
-from wizard.exports.paper import PAPERS, USUAL, paper_called
+from wizard.exports.paper import PAPERS, USUAL, Paper, paper_called
 from wizard.store.charters import Charter
 from wizard.views.loading import settings
 from wizard.worksheet.document import DocumentError
@@ -14,9 +15,17 @@ from wizard.worksheet.loading import load_worksheet
 _ASKED = ("paper", "section")
 
 
-def edition_of(charter: Charter) -> Edition:
+def edition_of(charter: Charter, paper: Paper = USUAL) -> Edition:
     """Return the edition of a charter that is printed today."""
-    return Edition(load_worksheet(), charter.answers, settings().today(), charter.revision)
+    return Edition(load_worksheet(), charter.answers, settings().today(), charter.revision, paper)
+
+
+def paper_as_asked() -> Paper:
+    """Return the paper that the address names, or the usual one; raises DocumentError for another."""
+    try:
+        return paper_called(request.args.get("paper", USUAL))
+    except KeyError:
+        raise DocumentError("paper", f"must be {' or '.join(PAPERS)}") from None
 
 
 def edition_as_asked(charter: Charter) -> Edition:
@@ -24,12 +33,8 @@ def edition_as_asked(charter: Charter) -> Edition:
 
     Raises DocumentError for another paper, and NoSuchSection.
     """
-    try:
-        paper = paper_called(request.args.get("paper", USUAL))
-    except KeyError:
-        raise DocumentError("paper", f"must be {' or '.join(PAPERS)}") from None
     section = request.args.get("section", "")
-    edition = Edition(load_worksheet(), charter.answers, settings().today(), charter.revision, paper, section)
+    edition = replace(edition_of(charter, paper_as_asked()), section=section)
     if section:
         # Before anybody begins to make it.
         _ = edition.charter

@@ -28,10 +28,14 @@ def charter_or_404(charter_id: str) -> Charter:
 
 def charter_as_asked(charter_id: str) -> Charter:
     """Return the charter at the revision that the address names, or as it stands; raises NotFound."""
-    charter = charter_or_404(charter_id)
     if "revision" not in request.args:
-        return charter
-    revision = revision_in(request.args["revision"])
+        return charter_or_404(charter_id)
+    return charter_at(charter_id, request.args["revision"])
+
+
+def charter_at(charter_id: str, text: str) -> Charter:
+    """Return the charter at the revision that `text` says; raises NotFound."""
+    charter, revision = charter_or_404(charter_id), revision_in(text)
     if not revision or revision > charter.revision:
         raise NotFound(f"{charter_id} at another revision")
     return replace(charter, answers=answers_at(charter, revision), revision=revision)

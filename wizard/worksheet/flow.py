@@ -146,22 +146,24 @@ class Flow:
 
     def _rows(self, question: Question, rows: Sequence[Record]) -> list[Record]:
         names = {"_id", question.fixed_rows}
-        filled = [{"_id": row["_id"], **self._record(question, row)} for row in rows]
+        filled = (self._record(question, row) for row in rows)
         return [row for row in filled if not row.keys() <= names]
 
     def _record(self, question: Question, record: Record) -> dict[str, Any]:
-        """The visible columns of a row or group, in the worksheet's order."""
-        if not question.conditional:
-            return {name: record[name] for name in question.column if record.get(name) is not None}
-        visible = {
-            column.id: self._picked_visible(column, record[column.id], record)
-            for column in question.columns
-            if column.id in record and self._applies(column.show, record)
-        }
-        return {name: value for name, value in visible.items() if value is not None}
+        """The visible columns of a row or group, in the worksheet's order; a row has its id first."""
+        if question.conditional:
+            seen = {column.id: self._seen(column, record) for column in question.conditional}
+            record = {**record, **seen}
+        return {name: record[name] for name in question.names if record.get(name) is not None}
+
+    def _seen(self, column: Column, record: Record) -> Any:
+        """What shows of a column that may not apply, None where nothing does."""
+        value = record.get(column.id)
+        shows = value is not None and self._applies(column.show, record)
+        return self._picked_visible(column, value, record) if shows else None
 
     def _picked_visible(self, field: Field, value: Any, record: Record) -> Any:
-        if not any(choice.show for choice in field.choices):
+        if not field.selective:
             return value
         offered = [choice.id for choice in self.choices(field, record)]
         if isinstance(value, list):

@@ -69,6 +69,11 @@ class Entry(Definition):
         """The choices by id."""
         return {choice.id: choice for choice in self.choices}
 
+    @cached_property
+    def selective(self) -> bool:
+        """Whether a choice only shows under a condition."""
+        return any(choice.show for choice in self.choices)
+
 
 class Column(Entry):
     """A field of a group, or of every row of a table."""
@@ -105,10 +110,14 @@ class Question(Entry):
         return {column.id: column for column in self.columns}
 
     @cached_property
-    def conditional(self) -> bool:
-        """Whether a column, or a choice of one, only shows under a condition."""
-        choices = (choice for column in self.columns for choice in column.choices)
-        return any(column.show for column in self.columns) or any(choice.show for choice in choices)
+    def names(self) -> tuple[str, ...]:
+        """What a row or group holds, in order: the id of a row, then its columns."""
+        return ("_id", *self.column)
+
+    @cached_property
+    def conditional(self) -> tuple[Column, ...]:
+        """The columns that only show, or of which a choice only shows, under a condition."""
+        return tuple(column for column in self.columns if column.show or column.selective)
 
     @cached_property
     def keys(self) -> tuple[Column, ...]:

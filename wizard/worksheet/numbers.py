@@ -48,6 +48,8 @@ def read_number(raw: object, unit: NumberUnit = "plain") -> Number | None:
 
 def show_number(value: Number, unit: NumberUnit = "plain") -> str:
     """Return `value` as text with thousands marks that `read_number` reads to the same number."""
+    if isinstance(value, int):
+        return f"{100 * value:,}%" if unit == "fraction" else f"{value:,}{'%' if unit == 'percent' else ''}"
     number = Decimal(repr(value))
     if unit == "fraction":
         return f"{_plain(number * 100)}%"

@@ -12,12 +12,13 @@ import pytest
 from tests.waiting import wait_until
 from wizard.exports.failures import Busy, CalledOff, NoChild, PdfUnavailable, RenderFailed
 from wizard.exports.isolation import GiveWay, Stop
-from wizard.exports.orders import Order
+from wizard.exports.orders import SEVERAL, Order
 from wizard.exports.press import Making, Press
 from wizard.store.shelf import Shelf
 
 ORDER = Order("c1", "pdf", b"one")
 OTHER = Order("c2", "pdf", b"two")
+TOGETHER = Order(SEVERAL, "overview", b"both")
 
 
 @dataclass
@@ -319,6 +320,8 @@ def files_in(folder: Path) -> list[str]:
 
 def test_a_deleted_charter_leaves_no_file(press: Press, tmp_path: Path) -> None:
     press.ask(ORDER, wait=20)
+    # Its content may be in what was made of several.
+    press.ask(TOGETHER, wait=20)
     press.ask(OTHER, wait=20)
     press.discard("c1")
     assert files_in(tmp_path / "files") == [f"c2.{OTHER.key}"]
@@ -334,17 +337,18 @@ def test_a_charter_that_is_deleted_while_somebody_waits_for_its_file_has_it_made
     wait_until(lambda: not any(thread.name == "press" for thread in threading.enumerate()))
 
 
+@pytest.mark.parametrize("order", [ORDER, TOGETHER])
 def test_a_file_that_comes_after_its_charter_was_deleted_is_not_kept(
-    press: Press, maker: Maker, tmp_path: Path
+    press: Press, maker: Maker, tmp_path: Path, order: Order
 ) -> None:
     maker.heeds = False
     maker.gate.clear()
     with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(press.ask, ORDER, wait=20)
-        wait_until(lambda: maker.asked == [ORDER])
+        waiting = pool.submit(press.ask, order, wait=20)
+        wait_until(lambda: maker.asked == [order])
         press.discard("c1")
         maker.gate.set()
-        assert waiting.result() == b"ONE"
+        assert waiting.result() == order.payload.upper()
     assert files_in(tmp_path / "files") == []
 
 

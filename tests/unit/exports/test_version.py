@@ -28,7 +28,8 @@ def test_it_is_the_same_wherever_the_checkout_is(copy: Path) -> None:
     "file",
     [
         *("templates/charter/cover.html", "templates/macros/chart.html", "templates/charts/path.svg"),
-        *("static/css/charter-print.css", "wizard/charter/sections.py", "wizard/exports/printer.py"),
+        *("templates/portfolio/table.html", "static/css/charter-print.css"),
+        *("wizard/exports/portfolio/lines.py", "wizard/charter/sections.py", "wizard/exports/printer.py"),
         *("wizard/judgement/judging.py", "wizard/worksheets/ml-problem/2-data.toml"),
     ],
 )

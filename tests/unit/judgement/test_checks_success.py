@@ -155,6 +155,14 @@ def test_a_class_is_named_by_whole_words_only() -> None:
     assert "“a” at 70%" in found("X10", said | main("f1", at="class A", target=0.4))[0].message
 
 
+def test_a_class_is_named_in_any_case_and_the_longest_one_counts() -> None:
+    said = CATEGORY | shares(("İptal", 70.0), ("iptal yok", 30.0, True))
+    assert "“İptal” at 70%" in found("X10", said | main("f1", at="iptal", target=0.4))[0].message
+    assert (
+        "“iptal yok” at 30%" in found("X10", said | main("f1", at="top 9, İptal yok", target=0.4))[0].message
+    )
+
+
 def test_a_baseline_that_is_guessed_is_called_a_guess() -> None:
     said = main("recall", target=0.5) | beat("person", "recall", 0.6, known_by="guess")
     assert "a person gets 60%, as you guess, already" in found("X10", said)[0].message
@@ -490,6 +498,26 @@ def test_a_guardrail_names_an_error_by_its_words_or_by_the_answer_it_concerns(
 ) -> None:
     said = CATEGORY | shares(("fails", 7.0, True), ("holds", 93.0, False)) | main(measure)
     said |= {"success.costs": {"outcome": error, "cost": 9}, "success.guardrails": {"measure": guardrail}}
+    assert severities("X15", said) == severity
+
+
+@pytest.mark.parametrize(
+    ("label", "guardrail", "severity"),
+    [
+        ("fails", "failed doors a week", ""),
+        ("doors", "outdoors", "W"),
+        ("no", "nobody waits", "W"),
+        ("no", "answers: no!", ""),
+        ("late orders", "late ones", "W"),
+        ("late orders", "orders that come late", ""),
+        ("of the", "hours of the day", "W"),
+    ],
+)
+def test_a_guardrail_names_an_answer_by_the_beginnings_of_its_words(
+    label: str, guardrail: str, severity: str
+) -> None:
+    said = CATEGORY | shares((label, 7.0, True), ("holds", 93.0, False)) | main("precision")
+    said |= {"success.costs": {"outcome": "miss", "cost": 9}, "success.guardrails": {"measure": guardrail}}
     assert severities("X15", said) == severity
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.judgement.judged import Said, found, severities
+from tests.unit.judgement.judged import Said, charter, found, severities
 from wizard.worksheet.loading import load_worksheet
 
 Row = dict[str, Any]
@@ -267,6 +267,35 @@ def test_a_copied_piece_is_found_inside_a_cell_of_a_table() -> None:
     }
     (finding,) = found("X33", said)
     assert "crew listens with ground microphones" in finding.message
+
+
+COPIED = "Our crew listens with ground microphones at the mains"
+
+
+@pytest.mark.parametrize(
+    ("texts", "where"),
+    [
+        (["Call each of them before noon", "??", "Call"], [1]),
+        (["Call each of them before noon", "?", "._."], [1, 2]),
+        (["Call", COPIED, "Send the letter out"], [1]),
+        (["Call", "It is to be done by the crew", "Ask TBD before that", COPIED], [2, 3]),
+        (["Call each of them before noon. " * 600, "Ask TBD before that", COPIED], [1, 2]),
+    ],
+)
+def test_each_text_of_a_table_is_read_beside_short_long_and_harmless_ones(
+    texts: list[str], where: list[int]
+) -> None:
+    said = {"problem.actions": [{"action": text, "who": "the crew of the day"} for text in texts]}
+    rows = charter(said).rows("problem.actions")
+    assert [finding.at for finding in found("X33", said)] == [
+        f"problem.actions/{rows[place]['_id']}/action" for place in where
+    ]
+
+
+def test_texts_too_long_to_be_kept_are_read_all_the_same() -> None:
+    long = {"action": "Call each of them before noon. " * 600, "who": "the crew of the day"}
+    said = {"problem.actions": [long, long, {"action": "Ask TBD before that", "who": "the crew of the day"}]}
+    assert severities("X33", said) == "W"
 
 
 def test_four_words_or_small_words_in_common_are_no_copy() -> None:

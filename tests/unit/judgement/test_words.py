@@ -38,6 +38,15 @@ def test_a_longer_phrase_may_take_a_word_away() -> None:
     assert words.first("a business model and a model") is not None
 
 
+def test_the_longest_entry_that_ends_with_a_word_is_found() -> None:
+    words = Finder(word_list("sale, sale price"))
+    assert [found[0] for found in words.all("a sale, a sale price, all sale prices, wholesale")] == [
+        "sale",
+        "sale price",
+        "sale",
+    ]
+
+
 def test_an_empty_list_finds_nothing() -> None:
     assert Finder(word_list("")).first("anything") is None
 

@@ -114,6 +114,8 @@ def test_any_text_is_a_number_or_refused(text: str, unit: NumberUnit) -> None:
     ("number", "unit", "text"),
     [
         (237600, "currency", "237,600"),
+        (12345, "percent", "12,345%"),
+        (2, "fraction", "200%"),
         (0.267, "fraction", "26.7%"),
         (0.2, "percent", "0.2%"),
         (1e-7, "plain", "0.0000001"),

@@ -165,10 +165,10 @@ def _sought(facts: Facts, row: Record) -> classes.Share | None:
 
 def _wrong_way(row: Record) -> Iterator[Raised]:
     """A business target that lies on the wrong side of today's value."""
-    if not row.keys() >= {"now", "target", "better"} or is_change(row):
+    if not row.keys() >= {"now", "target", "better"}:
         return
     up, now, target = row["better"] == "up", row["now"], row["target"]
-    if target >= now if up else target <= now:
+    if (target >= now if up else target <= now) or is_change(row):
         return
     name = quote(row["measure"]) if "measure" in row else "A measure"
     yield Raised(

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from math import inf
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.wording import quote
 from wizard.judgement.words import Topic, means_something, says, word_in, words_of
 from wizard.judgement.words.left_over import SHORT, left_over, may_be_left_over
+from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Question
 
 _BUSINESS = "problem.measures"
@@ -20,6 +22,8 @@ _TYPED = ("text", "long")
 _FEWEST_COPIED = 5
 _FEWEST_MEANT = 3
 _FIGURE = re.compile(r"\d")
+_QUESTIONS_KEPT = 256
+_LONGEST_KEPT = 32_000
 
 _WHY_VAGUE = (
     "Two people who read this word picture two different amounts, and both will be sure that they were right."
@@ -60,15 +64,29 @@ def not_own_words(facts: Facts) -> Iterator[Raised]:
             yield Raised("W", cell, message, _WHY_COPIED, fix, apart=True)
 
 
-def _worth_reading(facts: Facts, question: Question) -> Sequence[tuple[str, str]]:
-    """The cells of a question that hold typed text, if any of them may be left over or copied.
+def _worth_reading(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
+    """The cells of a question with text that may be left over or copied: all of them, or the short ones.
 
-    Few do, and the text of a question as a whole tells that much sooner than each of its cells.
+    Few may be, and the text of a question as a whole tells that much sooner than each of its cells.
     """
-    cells = list(_texts(facts, question))
-    whole = "\n".join(text for _, text in cells).casefold()
-    short = any(len(text) <= SHORT for _, text in cells)
-    return cells if short or may_be_left_over(whole) or _may_be_copied(question, whole) else ()
+    records, columns = _typed(facts, question)
+    whole = "\n".join(record[name] for record in records for name in columns if name in record)
+    looked_through = _kept_look if len(whole) <= _LONGEST_KEPT else _look
+    longest = inf if looked_through(question.weak, question.strong, whole) else SHORT
+    for record in records:
+        for name in columns:
+            if name in record and len(record[name]) <= longest:
+                yield _cell(question, record, name), record[name]
+
+
+def _look(weak: str, strong: str, whole: str) -> bool:
+    """Whether the text of a question may hold something left over, or copied from its two examples."""
+    folded = whole.casefold()
+    return may_be_left_over(folded) or _may_be_copied(weak, strong, folded)
+
+
+# A charter is judged after every edit, and all its other questions are as they were.
+_kept_look = lru_cache(maxsize=_QUESTIONS_KEPT)(_look)
 
 
 def _vague(facts: Facts, cell: str, topic: Topic, used: str = "") -> Iterator[Raised]:
@@ -101,32 +119,37 @@ def _inside(word: str, text: str) -> str:
     return quote(word) if word == text else f"{quote(word)} in {quote(text)}"
 
 
-def _texts(facts: Facts, question: Question) -> Iterator[tuple[str, str]]:
-    """The cells of a question that hold typed text."""
+def _typed(facts: Facts, question: Question) -> tuple[Sequence[Record], Sequence[str]]:
+    """The records of a question and their columns of typed text; one without columns is its own column."""
     found = facts.value(question.id)
-    if not found:
-        return
-    if question.kind in _TYPED:
-        yield question.id, found
-    columns = [column.id for column in question.columns if column.kind in _TYPED]
-    if question.kind == "group":
-        yield from ((f"{question.id}/{column}", found[column]) for column in columns if column in found)
-    elif question.kind == "table":
-        typed = ((row, column) for row in found for column in columns if column in row)
-        yield from ((at(question.id, row, column), row[column]) for row, column in typed)
+    if found is None:
+        return [], []
+    if not question.columns:
+        return [{question.id: found}], [question.id] if question.kind in _TYPED else []
+    records = found if question.kind == "table" else [found]
+    return records, [column.id for column in question.columns if column.kind in _TYPED]
+
+
+def _cell(question: Question, record: Record, column: str) -> str:
+    if question.kind == "table":
+        return at(question.id, record, column)
+    return f"{question.id}/{column}" if question.columns else question.id
 
 
 def _copied(question: Question, text: str) -> str:
     """Five words or more in a row of a text that stand in the question's own examples."""
-    words = words_of(text) if text.count(" ") >= _FEWEST_COPIED - 1 else []
+    if text.count(" ") < _FEWEST_COPIED - 1:
+        return ""
+    if not _may_be_copied(question.weak, question.strong, text.casefold()):
+        return ""
     examples = _runs(question.weak) | _runs(question.strong)
-    taken = [run for run in _runs_of(words) if run in examples and _means_something(run)]
+    taken = [run for run in _runs_of(words_of(text)) if run in examples and _means_something(run)]
     return " ".join(taken[0]) if taken else ""
 
 
-def _may_be_copied(question: Question, whole: str) -> bool:
-    """Whether text in lower case holds all the words of any run of words in the question's examples."""
-    marks = (*_marks(question.weak).items(), *_marks(question.strong).items())
+def _may_be_copied(weak: str, strong: str, whole: str) -> bool:
+    """Whether text in lower case holds all the words of any run of words in a question's two examples."""
+    marks = (*_marks(weak).items(), *_marks(strong).items())
     return any(mark in whole and any(all(w in whole for w in run) for run in runs) for mark, runs in marks)
 
 

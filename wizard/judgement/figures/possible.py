@@ -6,7 +6,7 @@ from wizard.judgement.arithmetic import require
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.judgement.arithmetic.scales import require_possible
 from wizard.judgement.facts import Facts, at
-from wizard.judgement.figures.figure import Figure, Refusal, given_at
+from wizard.judgement.figures.figure import Figure, Given, Refusal
 from wizard.judgement.reading.costs import COSTS
 from wizard.judgement.reading.measures import BASELINES
 from wizard.worksheet.kinds import Record, unit_of
@@ -57,7 +57,7 @@ def _address(question: Question, record: Record, column: Column) -> str:
 
 
 def _error(question: Question, column: Column, record: Record) -> ImpossibleFigure | None:
-    if column.unit in _FROM_ZERO and record[column.id] >= 0:
+    if isinstance(column.unit, str) and column.unit in _FROM_ZERO and record[column.id] >= 0:
         return None  # as nearly all are
     try:
         _require_possible(question, column, record)
@@ -79,13 +79,13 @@ def _require_possible(question: Question, column: Column, record: Record) -> Non
 
 
 def _refused(facts: Facts, question: Question, cell: str, error: ImpossibleFigure) -> Figure:
-    label = question.column[cell.rpartition("/")[2]].label
+    label, shown = question.column[cell.rpartition("/")[2]].label, facts.shown(cell)
     return Figure(
         id="impossible_answer",
-        title=f"{question.label}: {label}, {facts.shown(cell)}",
+        title=f"{question.label}: {label}, {shown}",
         question=question.id,
         formula="Counts, times and prices start at 0; a share ends at 100%; a measure has a range of its own",
         topic=question.guide[0],
-        given=given_at(facts, cell),
+        given=[Given(label, shown, cell)],
         refused=Refusal(cell, error.code, error.reason),
     )

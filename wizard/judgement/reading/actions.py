@@ -13,7 +13,7 @@ _AROUND = " .,;:-–—*"
 
 def actions(facts: Facts) -> Sequence[Record]:
     """The rows that name an action; "none yet" and "TBD" name none."""
-    return [row for row in facts.rows(ACTIONS) if not says_nothing(row.get("action", ""))]
+    return facts.once(_actions)
 
 
 def only_information(facts: Facts) -> bool:
@@ -23,6 +23,10 @@ def only_information(facts: Facts) -> bool:
     """
     rows = actions(facts)
     return bool(rows) and all(_only_informs(row["action"], writes=facts.generates) for row in rows)
+
+
+def _actions(facts: Facts) -> Sequence[Record]:
+    return [row for row in facts.rows(ACTIONS) if not says_nothing(row.get("action", ""))]
 
 
 def _only_informs(action: str, *, writes: bool) -> bool:

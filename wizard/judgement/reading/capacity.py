@@ -5,6 +5,7 @@ from typing import cast
 
 from wizard.judgement.arithmetic.volume import Period, per_period
 from wizard.judgement.facts import Facts, at
+from wizard.worksheet.kinds import Record
 
 ACTIONS = "problem.actions"
 PREDICTION = "task.prediction"
@@ -26,14 +27,12 @@ class Rate:
 
 def volume(facts: Facts) -> Rate | None:
     """How many outputs there are, above zero; None while their number or period is open."""
-    return _rate(facts, *VOLUME)
+    return _rate(facts.number(VOLUME[0]), facts.text(VOLUME[1]), VOLUME)
 
 
 def largest_capacity(facts: Facts) -> Rate | None:
     """The largest number of cases that one of the actions can handle."""
-    rows = facts.rows(ACTIONS)
-    rates = [_rate(facts, at(ACTIONS, r, "capacity"), at(ACTIONS, r, "capacity_period")) for r in rows]
-    return max(filter(None, rates), key=lambda rate: rate.per("day"), default=None)
+    return facts.once(_largest_capacity)
 
 
 def has_capacity(facts: Facts) -> bool:
@@ -41,8 +40,15 @@ def has_capacity(facts: Facts) -> bool:
     return any(row.get("capacity", 0) > 0 for row in facts.rows(ACTIONS))
 
 
-def _rate(facts: Facts, amount_cell: str, period_cell: str) -> Rate | None:
-    amount, period = facts.number(amount_cell), facts.text(period_cell)
-    if not amount or amount < 0 or not period:
-        return None
-    return Rate(amount, cast("Period", period), (amount_cell, period_cell))
+def _largest_capacity(facts: Facts) -> Rate | None:
+    rates = (_handled(row) for row in facts.rows(ACTIONS))
+    return max(filter(None, rates), key=lambda rate: rate.per("day"), default=None)
+
+
+def _handled(row: Record) -> Rate | None:
+    cells = at(ACTIONS, row, "capacity"), at(ACTIONS, row, "capacity_period")
+    return _rate(row.get("capacity"), row.get("capacity_period", ""), cells)
+
+
+def _rate(amount: float | None, period: str, cells: tuple[str, ...]) -> Rate | None:
+    return Rate(amount, cast("Period", period), cells) if amount and amount > 0 and period else None

@@ -59,7 +59,7 @@ def _shares(facts: Facts) -> Sequence[Share]:
 
 def rarest(facts: Facts) -> Share | None:
     """The class with the smallest share above zero."""
-    return min((s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None)
+    return facts.once(_rarest)
 
 
 def commonest(facts: Facts) -> Share | None:
@@ -69,13 +69,7 @@ def commonest(facts: Facts) -> Share | None:
 
 def sought(facts: Facts) -> Share | None:
     """The class that is to be found: the one marked so, or else the rarer one of two."""
-    marked = [row for row in classes(facts) if row.get("positive")]
-    if len(marked) > 1:
-        return None
-    found = [share for share in shares(facts) if share.percent > 0]
-    if marked:
-        return next((share for share in found if share.label == _label(marked[0])), None)
-    return rarest(facts) if len(found) == 2 else None
+    return facts.once(_sought)
 
 
 def named_in(facts: Facts, text: str) -> str:
@@ -83,17 +77,12 @@ def named_in(facts: Facts, text: str) -> str:
 
     The longest one counts: "not popular" is not "popular".
     """
-    labels = (row["label"] for row in classes(facts) if "label" in row)
-    return max((label for label in labels if _names(text, label)), key=len, default="")
+    return facts.once(_named_in, text)
 
 
 def overlap(facts: Facts) -> bool:
     """Whether a case can be of several classes at once."""
     return facts.output in _OVERLAPPING
-
-
-def _names(text: str, label: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def exceeds_whole(facts: Facts) -> float | None:
@@ -109,6 +98,40 @@ def written_as_fractions(facts: Facts) -> bool:
     given = [row["share"] for row in classes(facts) if "share" in row]
     complete = 1 < len(given) == len(classes(facts)) and not overlap(facts)
     return complete and abs(sum(given) - 1) <= _ROUNDED_BY / 10
+
+
+def _rarest(facts: Facts) -> Share | None:
+    return min((s for s in shares(facts) if s.percent > 0), key=lambda share: share.percent, default=None)
+
+
+def _sought(facts: Facts) -> Share | None:
+    marked = [row for row in classes(facts) if row.get("positive")]
+    if len(marked) > 1:
+        return None
+    found = [share for share in shares(facts) if share.percent > 0]
+    if marked:
+        return next((share for share in found if share.label == _label(marked[0])), None)
+    return rarest(facts) if len(found) == 2 else None
+
+
+def _named_in(facts: Facts, text: str) -> str:
+    folded = _folded(text)
+    return next((label for label, part in facts.once(_labels) if part in folded and _names(text, label)), "")
+
+
+def _labels(facts: Facts) -> Sequence[tuple[str, str]]:
+    """The labels, the longest first, each with how it looks whatever its case."""
+    labels = [row["label"] for row in classes(facts) if "label" in row]
+    return [(label, _folded(label)) for label in sorted(labels, key=len, reverse=True)]
+
+
+def _folded(text: str) -> str:
+    """A text in which whatever `_names` finds stands letter by letter; it takes all Turkish i for one."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
+
+
+def _names(text: str, label: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _rest(rows: Sequence[Record], known: Sequence[Share], left: float) -> list[Share]:

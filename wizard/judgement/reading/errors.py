@@ -74,18 +74,20 @@ def _feels(facts: Facts, row: Record, error: str) -> bool:
 def _names(facts: Facts, text: str, error: str) -> bool:
     if says(_WORDS[error], text):
         return True
-    named = [row.get("label", "") for row in classes.classes(facts) if _concerns(row, error)]
-    return any(label and _says_label(text, label) for label in named)
+    spaced = f" {' '.join(words_of(text))} "
+    return any(all(stem in spaced for stem in stems) for stems in facts.once(_stems_of_labels, error))
 
 
-def _says_label(text: str, label: str) -> bool:
-    """Whether a text has the words of a label, whatever their endings: "failed doors" has "fails"."""
-    stems = [_ENDING.sub("", word) for word in bare_words(label)]
-    return bool(stems) and all(any(_begins(word, stem) for word in words_of(text)) for stem in stems)
+def _stems_of_labels(facts: Facts, error: str) -> Sequence[Sequence[str]]:
+    """The words of each label that an error concerns, whatever their endings: "failed doors" has "fails"."""
+    labels = [bare_words(row.get("label", "")) for row in classes.classes(facts) if _concerns(row, error)]
+    return [[_stem(word) for word in words] for words in labels if words]
 
 
-def _begins(word: str, stem: str) -> bool:
-    return word == stem or (len(stem) >= _SHORTEST_STEM and word.startswith(stem))
+def _stem(word: str) -> str:
+    """What stands in a text with spaces around its words if one has this stem; a short stem is all of it."""
+    stem = _ENDING.sub("", word)
+    return f" {stem}" if len(stem) >= _SHORTEST_STEM else f" {stem} "
 
 
 def _concerns(row: Record, error: str) -> bool:

@@ -72,9 +72,13 @@ def target_of(facts: Facts, measure: str) -> float | None:
 
     A row that is taken at another class than the one to find does not count.
     """
-    rows = (row for row in measures(facts) if row["measure"] == measure and _at_sought(facts, row))
-    targets = (row["target"] for row in rows if "target" in row)
-    return next((target for target in targets if 1 / LARGEST <= target <= 1), None)
+    return facts.once(_target_of, measure)
+
+
+def _target_of(facts: Facts, measure: str) -> float | None:
+    rows = (row for row in measures(facts) if row["measure"] == measure and "target" in row)
+    possible = (row for row in rows if 1 / LARGEST <= row["target"] <= 1)
+    return next((row["target"] for row in possible if _at_sought(facts, row)), None)
 
 
 def _at_sought(facts: Facts, row: Record) -> bool:

@@ -1,6 +1,7 @@
 """The business measures: what is known of today, which targets are only a change, which are none."""
 
 import re
+from collections.abc import Set
 
 from wizard.judgement.facts import Facts
 from wizard.judgement.words import NUMBERS, Topic, bare_words, finder, is_all, opens, says, words_of
@@ -29,13 +30,14 @@ def says_today(row: Record) -> bool:
 
 def is_change(row: Record) -> bool:
     """Whether the target of a row is a change from today, by its kind or in words: "30% fewer"."""
-    measure, unit = _in_figures(_YEAR.sub("", row.get("measure", ""))), _in_figures(row.get("unit", ""))
     if row.get("target_kind") == "relative" and "target" in row:
         return True
+    measure = _in_figures(_YEAR.sub("", row.get("measure", "")))
     if says(Topic.RELATIVE_TARGET, measure) or _SIGNED.search(measure):
         return True
     if "target" not in row:
         return False
+    unit = _in_figures(row.get("unit", ""))
     of_a_hundred = "%" in unit or "percent" in unit.lower()
     named_so = opens(Topic.CHANGE_NAME, measure) or (row["target"] < 0 and row.get("better") == "down")
     return says(Topic.RELATIVE_UNIT, unit) or (of_a_hundred and named_so)
@@ -44,8 +46,13 @@ def is_change(row: Record) -> bool:
 def base_in_size(facts: Facts, row: Record) -> bool:
     """Whether the size of the problem gives today's value of the measure in a row."""
     wanted = bare_words(row.get("measure", ""))
-    sizes = (bare_words(size.get("measure", "")) for size in facts.rows("problem.size") if "value" in size)
-    return any(len(size & wanted) >= min(2, len(size)) for size in sizes if size)
+    return any(len(size & wanted) >= min(2, len(size)) for size in facts.once(_sizes))
+
+
+def _sizes(facts: Facts) -> Set[frozenset[str]]:
+    """The words of what the size of the problem has a value for."""
+    named = {bare_words(row.get("measure", "")) for row in facts.rows("problem.size") if "value" in row}
+    return named - {frozenset()}
 
 
 def is_model_measure(facts: Facts, row: Record) -> bool:

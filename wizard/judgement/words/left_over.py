@@ -48,6 +48,8 @@ def may_be_left_over(text: str) -> bool:
 
 def left_over(text: str) -> str:
     """The first piece of template text in `text`; "" where there is none."""
+    if len(text) > SHORT and not may_be_left_over(text.casefold()):
+        return ""
     found = _PATTERN.search(text)
     if found:
         return found[0].strip()

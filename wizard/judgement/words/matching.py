@@ -16,7 +16,6 @@ _FEW_WORDS = r"(?:\s+[\w'%/-]+){0,4}?"
 _GAPS = {"..": _TWO_WORDS, "...": _FEW_WORDS}
 _VERB_END = "(?:e|es|s|ed|d|ing|y|ies|ied)?"
 _NUMBER = r"\d[\d.,]*%?(?:\s?(?:-|–|to)\s?\d[\d.,]*%?)?"
-_CURLY = str.maketrans({"\u2018": "'", "\u2019": "'"})
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,13 @@ class Finder:
     """A word list made ready for searching."""
 
     def __init__(self, words: WordList) -> None:
-        self._pattern = re.compile(f"({_either(words.but_not)})|({_either(words.words)})")
+        # The edges stand around all entries and not in each: where no word begins, none of them is tried.
+        either = f"({_either(words.but_not)})|({_either(words.words)})"
+        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
     def all(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in `text` that are not part of an exception, in order."""
-        return (found for found in self._pattern.finditer(text.translate(_CURLY)) if found[2] is not None)
+        return (found for found in self._pattern.finditer(_straight(text)) if found[2] is not None)
 
     def first(self, text: str) -> re.Match[str] | None:
         """The first match in `text` that is not part of an exception."""
@@ -57,8 +58,12 @@ class Finder:
 
     def opens(self, text: str) -> re.Match[str] | None:
         """The match with which `text` begins."""
-        found = self._pattern.match(text.translate(_CURLY))
+        found = self._pattern.match(_straight(text))
         return found if found and found[2] is not None else None
+
+
+def _straight(text: str) -> str:
+    return text.replace("\u2018", "'").replace("\u2019", "'")
 
 
 def _entries(text: str) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def _either(entries: tuple[str, ...]) -> str:
 
 def _regex(entry: str) -> str:
     cased = any(letter.isupper() for letter in entry)
-    return rf"(?<!\w)(?{'' if cased else 'i'}:{_phrase(entry.split())})(?!\w)"
+    return f"(?{'' if cased else 'i'}:{_phrase(entry.split())})"
 
 
 def _phrase(tokens: list[str]) -> str:

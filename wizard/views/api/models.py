@@ -103,6 +103,14 @@ class PreparingOut(Model):
     seconds: float
 
 
+class PortfolioPreparingOut(Model):
+    """A ZIP whose PDFs are being made, one after the other: so many are ready, the overview's among them."""
+
+    status: Literal["preparing"] = "preparing"
+    ready: int
+    of: int
+
+
 class ErrorOut(Model):
     """Why a request was turned down."""
 

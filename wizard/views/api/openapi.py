@@ -18,14 +18,17 @@ from wizard.views.api.models import (
     EditsOut,
     ErrorOut,
     HistoryOut,
+    PortfolioPreparingOut,
     PreparingOut,
     ResultOut,
 )
+from wizard.views.gathering import MOST_CHARTERS
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.schema import charter_schema
 
 _MODELS: tuple[type[BaseModel], ...] = (
-    *(CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, PreparingOut, ResultOut),
+    *(CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, PortfolioPreparingOut),
+    *(PreparingOut, ResultOut),
     *(AdviceOut, FiguresOut, FindingsOut),
 )
 
@@ -47,48 +50,64 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Groundwork", "version": "1"},
         "security": [{"token": []}, {"session": [], "forgery": []}],
-        "paths": {
-            "/api/v1/charters": {"post": _create()},
-            "/api/v1/charters/{id}": {
-                "parameters": [_ID],
-                "get": _operation("Read a charter", {"200": _json("The charter", _ref("Charter"))}),
-                "patch": _edit(),
-                "delete": _operation("Delete a charter", {"204": {"description": "Deleted"}}),
-            },
-            "/api/v1/charters/{id}/edits": {"parameters": [_ID, _SINCE], "get": _history()},
-            "/api/v1/charters/{id}/findings": _said("Read findings and readiness", "FindingsOut"),
-            "/api/v1/charters/{id}/advice": _said("Read the advice", "AdviceOut"),
-            "/api/v1/charters/{id}/figures": _said("Read the figures", "FiguresOut"),
-            "/api/v1/charters/{id}/charter.{format}": {
-                "parameters": [_ID, _FORMAT, _REVISION, _PAPER, _SECTION, _AGAIN],
-                "get": _download(),
-            },
-            "/api/v1/openapi.json": {
-                "get": _operation("Read this document", {"200": _DOCUMENT}, found=False)
-            },
-            "/healthz": {"get": _health("Whether the server is up", "200")},
-            "/readyz": {"get": _health("Whether the server can use its database", "200", "503")},
+        "paths": _charters() | _one_charter() | _about_the_server(),
+        "components": {"securitySchemes": _SECURITY_SCHEMES, "schemas": _schemas()},
+    }
+
+
+def _charters() -> dict[str, Any]:
+    """The paths of charters as a whole."""
+    return {
+        "/api/v1/charters": {"post": _create()},
+        "/api/v1/portfolio.zip": {"parameters": [_CHARTERS, _PAPER], "get": _portfolio()},
+    }
+
+
+def _one_charter() -> dict[str, Any]:
+    """The paths of a charter."""
+    of_it = "/api/v1/charters/{id}"
+    return {
+        of_it: {
+            "parameters": [_ID],
+            "get": _operation("Read a charter", {"200": _json("The charter", _ref("Charter"))}),
+            "patch": _edit(),
+            "delete": _operation("Delete a charter", {"204": {"description": "Deleted"}}),
         },
-        "components": {
-            "securitySchemes": {
-                "token": {"type": "http", "scheme": "bearer"},
-                "session": {
-                    "type": "apiKey",
-                    "in": "cookie",
-                    "name": "groundwork",
-                    "description": "A browser that came in by the start link.",
-                },
-                "forgery": {
-                    "type": "apiKey",
-                    "in": "header",
-                    "name": "X-CSRFToken",
-                    "description": "The csrf-token in the head of every page; a session needs it to write.",
-                },
-            },
-            "schemas": _schemas(),
+        f"{of_it}/edits": {"parameters": [_ID, _SINCE], "get": _history()},
+        f"{of_it}/findings": _said("Read findings and readiness", "FindingsOut"),
+        f"{of_it}/advice": _said("Read the advice", "AdviceOut"),
+        f"{of_it}/figures": _said("Read the figures", "FiguresOut"),
+        f"{of_it}/charter.{{format}}": {
+            "parameters": [_ID, _FORMAT, _REVISION, _PAPER, _SECTION, _AGAIN],
+            "get": _download(),
         },
     }
 
+
+def _about_the_server() -> dict[str, Any]:
+    """The paths of this document, and of how the server is."""
+    return {
+        "/api/v1/openapi.json": {"get": _operation("Read this document", {"200": _DOCUMENT}, found=False)},
+        "/healthz": {"get": _health("Whether the server is up", "200")},
+        "/readyz": {"get": _health("Whether the server can use its database", "200", "503")},
+    }
+
+
+_SECURITY_SCHEMES = {
+    "token": {"type": "http", "scheme": "bearer"},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "groundwork",
+        "description": "A browser that came in by the start link.",
+    },
+    "forgery": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-CSRFToken",
+        "description": "The csrf-token in the head of every page; a session needs it to write.",
+    },
+}
 
 _ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
 _SINCE = {
@@ -96,6 +115,13 @@ _SINCE = {
     "in": "query",
     "description": "Only what came after this revision.",
     "schema": {"type": "integer", "minimum": 0, "default": 0},
+}
+_CHARTERS = {
+    "name": "charter",
+    "in": "query",
+    "required": True,
+    "description": "A charter's id, or id@revision, once for each: charter=…&charter=…",
+    "schema": {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": MOST_CHARTERS},
 }
 _DOCUMENT = {"description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}
 _REVISION = {
@@ -162,6 +188,14 @@ def _download() -> dict[str, Any]:
         "202": _json(_PREPARING, _ref("PreparingOut")),
     }
     return _operation("Download the charter", answers | _errors("422", "503"))
+
+
+def _portfolio() -> dict[str, Any]:
+    answers = {
+        "200": {"description": "Their PDFs and an overview", "content": {"application/zip": {"schema": {}}}},
+        "202": _json(_PREPARING, _ref("PortfolioPreparingOut")),
+    }
+    return _operation("Download several charters as one ZIP", answers)
 
 
 _PREPARING = "Being prepared: after Retry-After seconds, ask for it at the Location"
