@@ -352,6 +352,20 @@ def test_a_file_that_comes_after_its_charter_was_deleted_is_not_kept(
     assert files_in(tmp_path / "files") == []
 
 
+def test_what_was_called_off_and_comes_all_the_same_is_not_kept_of_a_deleted_charter(
+    press: Press, maker: Maker, tmp_path: Path
+) -> None:
+    maker.heeds = False
+    maker.gate.clear()
+    ahead = in_thread(lambda: press.make_ahead(ORDER))
+    wait_until(lambda: maker.asked == [ORDER])
+    press.call_off("c1")
+    press.discard("c1")
+    maker.gate.set()
+    ahead.join()
+    assert files_in(tmp_path / "files") == []
+
+
 def test_a_charter_that_is_deleted_just_as_its_file_is_kept_leaves_none(
     press: Press, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
