@@ -19,8 +19,9 @@ from bench.rivals import convert_by_libreoffice, print_by_chromium
 from tests.factories import example, full_charter
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.html import STYLESHEETS, read_stylesheet, render_bare_html
-from wizard.exports.isolation import export_isolated
+from wizard.exports.isolation import Stop
 from wizard.exports.jobs import JOBS
+from wizard.exports.orders import make_isolated, order_of
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
 
@@ -86,7 +87,7 @@ def _child_over_libreoffice() -> Figure:
 def _fullest() -> Figure:
     edition = _edition(full_charter())
     made: list[bytes] = []
-    taken = seconds(lambda: made.append(export_isolated("pdf", edition, wait=60)))
+    taken = seconds(lambda: made.append(_made("pdf", edition)))
     detail = f"{_pages(made[0])} pages, {len(made[0]) / 2**20:.1f} MB, {os.cpu_count()} cores"
     return Figure("PDF of a charter with every table full", taken, JOBS["pdf"].seconds, "s", detail)
 
@@ -121,7 +122,12 @@ def _with_rows(answers: Answers, number: int) -> Answers:
 
 def _in_child(name: str) -> bytes:
     # An edition keeps what it has worked out, so each is a new one.
-    return export_isolated(name, _usual(), wait=60)
+    return _made(name, _usual())
+
+
+def _made(name: str, edition: Edition) -> bytes:
+    """Return a file, made as the app's press makes it."""
+    return make_isolated(order_of("bench", name, edition), Stop())
 
 
 def _usual() -> Edition:

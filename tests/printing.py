@@ -14,6 +14,8 @@ from typing import Any
 from tests.factories import example
 from wizard.charter.charts.figure import Figure
 from wizard.exports.formats import FORMATS, Edition
+from wizard.exports.isolation import Stop
+from wizard.exports.orders import make_isolated, order_of
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import Field, show_value
@@ -34,6 +36,11 @@ _WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(
 def print_charter(answers: Answers, name: str = "pdf", revision: int | None = 148) -> bytes:
     """Return the charter of `answers` as a file, made in this process."""
     return FORMATS[name].write(Edition(load_worksheet(), answers, TODAY, revision))
+
+
+def made_in_child(name: str, edition: Edition) -> bytes:
+    """Return an edition in a heavy format, made as the app makes it."""
+    return make_isolated(order_of("c1", name, edition), Stop())
 
 
 @cache

@@ -15,9 +15,9 @@ from tests.printing import printed_example
 from tests.test_cli import Run, refused, run
 from wizard.cli import main
 from wizard.exports.failures import ExportFailure, PdfUnavailable, RenderFailed
+from wizard.exports.orders import Order
 from wizard.exports.pdf_import import read_attachment
 from wizard.exports.portfolio import printing
-from wizard.exports.press import Order
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document, write_document
 from wizard.worksheet.model import Worksheet

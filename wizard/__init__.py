@@ -29,8 +29,9 @@ def create_app(settings: "Settings", start_code: str = "") -> "Flask":
         SETTINGS=settings,
     )
     db.init_app(app, settings.data_dir)
-    printing.init_app(app)
     access.guard(app)
+    # After the gate, so that strangers set nothing in motion.
+    printing.init_app(app)
     views.register(app)
     delivery.finish(app)
     return app

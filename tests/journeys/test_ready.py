@@ -18,7 +18,7 @@ from tests.printing import body_text
 from tests.processes import at_work, forkservers, is_gone
 from tests.waiting import wait_until
 from wizard.exports.formats import Edition
-from wizard.exports.press import order_of
+from wizard.exports.orders import order_of
 from wizard.views.printing import FOLDER
 from wizard.worksheet.document import answers_from_json
 from wizard.worksheet.loading import load_worksheet

@@ -8,18 +8,25 @@ from flask import Flask
 from tests.browser import Browser
 from tests.factories import example_file
 from tests.views.api.test_edit import edit
-from wizard.exports.press import Order, Press
+from wizard.exports.orders import Order
+from wizard.exports.press import Press
 from wizard.store.charters import Charter
 from wizard.store.shelf import Shelf
 from wizard.views import printing
 
 
 class Edited(list[str]):
-    """The charters that were said to be edited."""
+    """The charters that were said to be edited, and how often one was opened."""
+
+    visits = 0
 
     def edited(self, charter_id: str) -> None:
         """Note one."""
         self.append(charter_id)
+
+    def opened(self) -> None:
+        """Count one."""
+        self.visits += 1
 
     def close(self) -> None:
         """End nothing."""
@@ -74,6 +81,28 @@ def test_a_new_title_does(client: Browser, blank: Charter, edited: Edited) -> No
     form = {"title": "Another title", "currency": "EUR", "base": str(blank.revision)}
     client.submit(f"/charters/{blank.id}/rename", form)
     assert edited == [blank.id]
+
+
+@pytest.mark.parametrize("page", ["", "/problem", "/review", "/charter", "/findings"])
+def test_any_page_of_a_charter_has_what_prints_it_loaded(
+    client: Browser, blank: Charter, edited: Edited, page: str
+) -> None:
+    client.get(f"/charters/{blank.id}{page}")
+    assert edited.visits == 1
+
+
+def test_a_program_that_reads_a_charter_does_too(api: Browser, blank: Charter, edited: Edited) -> None:
+    api.get(f"/api/v1/charters/{blank.id}")
+    assert edited.visits == 1
+
+
+def test_other_pages_and_strangers_do_not(
+    client: Browser, stranger: Browser, blank: Charter, edited: Edited
+) -> None:
+    for page in ("/", "/guide", "/new"):
+        client.get(page)
+    stranger.get(f"/charters/{blank.id}")
+    assert edited.visits == 0
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import threading
 from io import BytesIO, StringIO
 
 import pytest
@@ -10,14 +11,17 @@ from pypdf import PdfReader
 from tests.browser import Browser
 from tests.conftest import MakeCharter
 from tests.downloading import download
+from tests.views.test_charter_prepare import InsteadOf, makes
+from tests.waiting import wait_until
 from tests.word import opened
 from wizard.config import Settings
-from wizard.exports import press
 from wizard.store.charters import Charter
 from wizard.views.printing import FOLDER
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import document_of
 from wizard.worksheet.model import Worksheet
+
+__all__ = ["makes"]
 
 
 def test_the_json_is_the_charter(client: Browser, charter: Charter, worksheet: Worksheet) -> None:
@@ -26,10 +30,14 @@ def test_the_json_is_the_charter(client: Browser, charter: Charter, worksheet: W
     assert json.loads(response.data) == document_of(worksheet, charter.answers)
 
 
-def test_the_pdf_is_a_pdf(client: Browser, charter: Charter) -> None:
-    response = download(client, f"/charters/{charter.id}/charter.pdf")
+@pytest.mark.parametrize(("query", "size"), [("", [595, 842]), ("?paper=letter", [612, 792])])
+def test_the_pdf_is_a_pdf_on_a4_or_us_letter(
+    client: Browser, blank: Charter, query: str, size: list[int]
+) -> None:
+    response = download(client, f"/charters/{blank.id}/charter.pdf{query}")
     assert response.mimetype == "application/pdf"
-    assert response.data.startswith(b"%PDF-")
+    page = PdfReader(BytesIO(response.data)).pages[1]
+    assert [round(float(side)) for side in page.mediabox[2:]] == size
 
 
 def test_the_docx_is_a_word_document(client: Browser, charter: Charter) -> None:
@@ -40,12 +48,11 @@ def test_the_docx_is_a_word_document(client: Browser, charter: Charter) -> None:
     assert title == "Less money lost to stolen cards"
 
 
-def test_the_second_time_it_is_made_no_more(
-    client: Browser, charter: Charter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = download(client, f"/charters/{charter.id}/charter.pdf")
-    monkeypatch.setattr(press, "render_isolated", None)
-    assert client.get(f"/charters/{charter.id}/charter.pdf").data == first.data
+def test_the_second_time_it_is_made_no_more(client: Browser, charter: Charter, makes: InsteadOf) -> None:
+    asked = makes(lambda: b"%PDF-made")
+    for _ in range(2):
+        assert download(client, f"/charters/{charter.id}/charter.pdf").data == b"%PDF-made"
+    assert len(asked) == 1
 
 
 def test_who_has_it_already_is_told_that_it_is_the_same(client: Browser, charter: Charter) -> None:
@@ -65,12 +72,28 @@ def test_it_may_stay_in_no_cache_but_that_of_who_asked(client: Browser, charter:
     assert client.get(f"/charters/{charter.id}/charter").headers["Cache-Control"] == "no-store"
 
 
-def test_a_deleted_charter_leaves_no_file_behind(client: Browser, blank: Charter, settings: Settings) -> None:
+def test_a_deleted_charter_leaves_no_file_behind(
+    client: Browser, blank: Charter, settings: Settings, makes: InsteadOf
+) -> None:
+    makes(lambda: b"%PDF-made")
     download(client, f"/charters/{blank.id}/charter.pdf")
     folder = settings.data_dir / FOLDER
     assert len(list(folder.iterdir())) == 1
     client.submit(f"/charters/{blank.id}/delete")
     assert list(folder.iterdir()) == []
+
+
+def test_a_charter_that_is_deleted_while_its_file_is_made_leaves_none_behind(
+    client: Browser, blank: Charter, settings: Settings, makes: InsteadOf
+) -> None:
+    deleted: list[bytes] = []
+    makes(lambda: deleted[0] if deleted else None)
+    assert client.get(f"/charters/{blank.id}/charter.pdf").status_code == 202
+    client.submit(f"/charters/{blank.id}/delete")
+    deleted.append(b"%PDF-made")
+    wait_until(lambda: not any(thread.name == "press" for thread in threading.enumerate()))
+    assert list((settings.data_dir / FOLDER).glob("*")) == []
+    assert client.get(f"/charters/{blank.id}/charter.pdf").status_code == 404
 
 
 def test_the_html_is_a_page_by_itself(client: Browser, charter: Charter) -> None:
@@ -131,14 +154,6 @@ def test_a_stranger_gets_nothing(stranger: Browser, charter: Charter) -> None:
 
 def test_it_takes_no_post_and_is_no_page_of_questions(client: Browser, charter: Charter) -> None:
     assert client.submit(f"/charters/{charter.id}/charter.json").status_code == 404
-
-
-def test_the_pdf_can_be_had_on_us_letter(client: Browser, charter: Charter) -> None:
-    sizes = []
-    for query in ("", "?paper=letter"):
-        pdf = download(client, f"/charters/{charter.id}/charter.pdf{query}").data
-        sizes.append([round(float(side)) for side in PdfReader(BytesIO(pdf)).pages[1].mediabox[2:]])
-    assert sizes == [[595, 842], [612, 792]]
 
 
 def test_another_paper_is_turned_down(client: Browser, charter: Charter) -> None:

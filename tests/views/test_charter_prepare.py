@@ -14,9 +14,10 @@ from tests.factories import full_charter, submission
 from tests.waiting import wait_until
 from wizard.exports.failures import CalledOff, PdfUnavailable, RenderFailed
 from wizard.exports.formats import ENDINGS, FORMATS
-from wizard.exports.isolation import Stop
+from wizard.exports.isolation import GiveWay, Stop
 from wizard.exports.jobs import unpack_edition
-from wizard.exports.press import GiveWay, Order, Press
+from wizard.exports.orders import Order
+from wizard.exports.press import Press
 from wizard.store.charters import Charter
 from wizard.store.saving import save_edits
 from wizard.store.shelf import Shelf

@@ -10,11 +10,10 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from tests.browser import Browser
 from tests.factories import EXAMPLES, example, example_file
-from tests.printing import printed_example
+from tests.printing import made_in_child, printed_example
 from tests.unit.exports.test_pdf_import import bomb, encrypted, pdf_with
 from wizard.exports.failures import Busy
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import export_isolated
 from wizard.store.charters import load_charter
 from wizard.views import importing
 from wizard.views.importing import LARGEST_PDF
@@ -48,7 +47,7 @@ def test_a_json_file_becomes_the_charter(app: Flask, client: Browser, name: str)
 def test_a_pdf_becomes_the_charter_whatever_it_is_called(
     app: Flask, client: Browser, worksheet: Worksheet
 ) -> None:
-    pdf = export_isolated("pdf", Edition(worksheet, example("credit-card-fraud"), date(2027, 3, 1)))
+    pdf = made_in_child("pdf", Edition(worksheet, example("credit-card-fraud"), date(2027, 3, 1)))
     assert imported(app, bring(client, pdf, "charter")) == example("credit-card-fraud")
 
 

@@ -14,7 +14,8 @@ from tests.downloading import download
 from tests.factories import example, submission
 from tests.views.test_charter_prepare import InsteadOf, fail, makes
 from wizard.exports.failures import PdfUnavailable, RenderFailed
-from wizard.exports.press import SEVERAL, Making, Press
+from wizard.exports.orders import SEVERAL
+from wizard.exports.press import Making, Press
 from wizard.store.charters import Charter
 from wizard.store.saving import save_edits
 from wizard.views.downloads import RETRY_SECONDS

@@ -8,7 +8,8 @@ from collections.abc import Callable
 _LOG = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.7
-"""A click three seconds after the last edit finds the file of a usual charter, which takes two to make."""
+"""A click three seconds after the last edit finds the file of a usual charter, which takes two to make once
+what it is made with is loaded."""
 
 _NO_ROOM_SECONDS = 1.0
 
@@ -42,25 +43,37 @@ class Pauses:
 
 
 class Ahead:
-    """One thread that waits for pauses and has the files of all charters made, one after the other."""
+    """Threads that wait for pauses and have the files of charters made, `most` at once."""
 
     def __init__(
         self,
         make: Callable[[str], bool],
         call_off: Callable[[str], None],
         get_ready: Callable[[], None],
+        *,
+        most: int,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take what makes a charter's next file, or returns False when there is no room; what stops it;
-        and what may be loaded while the pause lasts."""
+        and what loads that with which files are made."""
         self._make = make
         self._call_off = call_off
         self._get_ready = get_ready
+        self._most = most
         self._clock = clock
         self._pauses = Pauses()
         self._changed = threading.Condition()
         self._closed = False
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
+
+    def opened(self) -> None:
+        """Have what files are made with loaded: somebody opened a charter and may edit it next."""
+        if self._closed:
+            return
+        try:
+            self._get_ready()
+        except Exception:  # noqa: BLE001  # whoever is here wants a page or an edit, and gets it
+            _LOG.exception("what files are made with could not be loaded")
 
     def edited(self, charter_id: str) -> None:
         """Note that somebody edited a charter."""
@@ -68,28 +81,35 @@ class Ahead:
             if self._closed:
                 return
             self._pauses.edited(charter_id, self._clock())
-            self._thread = self._thread or self._start()
-            self._changed.notify()
+            self._start()
+            self._changed.notify_all()
         self._call_off(charter_id)
+        self.opened()
 
     def close(self) -> None:
-        """End the thread, once what it has in the making is made or stopped."""
+        """End the threads, once what they have in the making is made or stopped."""
         with self._changed:
             self._closed = True
-            self._changed.notify()
-        if self._thread:
-            self._thread.join()
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join()
 
-    def _start(self) -> threading.Thread:
-        thread = threading.Thread(target=self._run, name="ahead", daemon=True)
-        thread.start()
-        return thread
+    def _start(self) -> None:
+        """Start the threads that are not there yet; those that the system refuses, at the next edit."""
+        try:
+            while len(self._threads) < self._most:
+                thread = threading.Thread(target=self._run, name="ahead", daemon=True)
+                thread.start()
+                self._threads.append(thread)
+        except RuntimeError as error:
+            _LOG.warning("files are made ahead by %d threads only: %s", len(self._threads), error)
 
     def _run(self) -> None:
         while (charter_id := self._wait()) is not None:
             if not self._is_made(charter_id):
                 with self._changed:
                     self._pauses.put_back(charter_id, self._clock())
+                    self._changed.notify_all()
 
     def _is_made(self, charter_id: str) -> bool:
         try:
@@ -104,8 +124,5 @@ class Ahead:
             while not self._closed:
                 if (due := self._pauses.take_due(self._clock())) is not None:
                     return due
-                left = self._pauses.seconds_left(self._clock())
-                if left is not None:
-                    self._get_ready()
-                self._changed.wait(left)
+                self._changed.wait(self._pauses.seconds_left(self._clock()))
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from wizard.charter.model import Section
-from wizard.exports.failures import Busy, RenderFailed
+from wizard.exports.failures import NoChild, RenderFailed
 from wizard.exports.formats import Edition
 from wizard.exports.pdf import render_pdf
 
@@ -27,7 +27,7 @@ def find_culprit(
     """Return the title of the section that fails, or of the one that takes most of the time; "" for neither.
 
     `print_part` prints the first pages with the section at a place, or with none for -1, and raises
-    RenderFailed, or Busy when there is no room for that.
+    RenderFailed when that fails. What else it raises ends the search, which then has found out nothing.
     """
     began = clock()
     taken: dict[str, float] = {}
@@ -38,10 +38,10 @@ def find_culprit(
         started = clock()
         try:
             print_part(place)
+        except NoChild:
+            raise
         except RenderFailed:
             return title
-        except Busy:
-            return ""
         taken[title] = clock() - started
     slowest = max(taken, key=lambda title: taken[title])
     return slowest if taken[slowest] > _MOST * sum(taken.values()) else ""

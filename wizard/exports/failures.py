@@ -30,6 +30,14 @@ class ChildLost(RenderFailed):
     """The process that made the file ended without a word, as one does that somebody kills."""
 
 
+class NoChild(RenderFailed):
+    """No process could be had to make the file in, which says nothing about the file."""
+
+    def __init__(self, system: str = "") -> None:
+        why = f" (the system says: {system})" if system else ""
+        super().__init__(f"the process that makes it could not be started{why}")
+
+
 class CalledOff(Exception):
     """A file was not made to its end, because whoever wanted it does so no more."""
 

@@ -1,13 +1,14 @@
 """The process that children are forked from; isolation.py starts it as `python -m wizard.exports.forkserver`.
 
 It has printed a page already, so that a child starts where others have spent a second and a half. Its
-standard input is a socket; each byte that arrives there brings another socket, a link, for a new child:
+standard input is a socket; a "+" that arrives there brings another socket, a link, for a new child, and any
+other byte says that one may be wanted soon. Over a link goes:
 
     from the child       "!" as soon as it is there
     to the child         the job's name, a line feed, the payload, the end of writing
     from the child       {"outcome": …, "size": …}, a line feed, as many bytes as size says
 
-It ends when its standard input does, since the web process has gone then, or when no link comes for long.
+It ends when its standard input does, since the web process has gone then, or when nothing comes for long.
 """
 
 import fcntl
@@ -33,7 +34,7 @@ STARTED = b"!"
 
 
 def main(idle_seconds: float) -> None:
-    """Fork a child for each link that comes in, until none has come for `idle_seconds`."""
+    """Fork a child for each link that comes in, until nothing has come for `idle_seconds`."""
     # The system reaps the children: what they have to say comes over their links.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(fileno=sys.stdin.fileno()) as control:
@@ -50,6 +51,9 @@ def serve(link: socket.socket, jobs: Mapping[str, Job] = JOBS) -> None:
     """Do the one job that comes over `link`, within its limits, and send how it ended."""
     link.sendall(STARTED)
     name, _, payload = _read_all(link).partition(b"\n")
+    if not name:
+        # Called off before it was asked for anything.
+        return
     job = jobs[name.decode()]
     _limit(job)
     with _ended_with(link):
@@ -73,11 +77,13 @@ def _warm_up() -> None:
 
 
 def _next_link(control: socket.socket, idle_seconds: float) -> socket.socket | None:
-    ready, _, _ = select.select([control], [], [], idle_seconds)
-    if not ready:
-        return None
-    _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-    return socket.socket(fileno=descriptors[0]) if descriptors else None
+    while select.select([control], [], [], idle_seconds)[0]:
+        news, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if descriptors:
+            return socket.socket(fileno=descriptors[0])
+        if not news:
+            break
+    return None
 
 
 def _be_child(link: socket.socket) -> None:
@@ -106,9 +112,19 @@ def _ended_with(link: socket.socket) -> Iterator[None]:
     plain = fcntl.fcntl(link, fcntl.F_GETFL)
     fcntl.fcntl(link, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(link, fcntl.F_SETFL, plain | os.O_ASYNC)
+    # Whoever left before that is no news any more.
+    if _is_abandoned(link):
+        signal.raise_signal(signal.SIGIO)
     yield
     # Else the other end's reading would count as news too.
     fcntl.fcntl(link, fcntl.F_SETFL, plain)
+
+
+def _is_abandoned(link: socket.socket) -> bool:
+    """Whether the other end is closed for reading, too, as it is once nobody waits there."""
+    news = select.poll()
+    news.register(link, select.POLLHUP)
+    return bool(news.poll(0))
 
 
 def _read_all(link: socket.socket) -> bytes:

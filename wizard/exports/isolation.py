@@ -1,30 +1,19 @@
-"""Work on what other people typed or sent, in a child process with limits on memory, time and number.
-
-The children are forked from a process that starts when it is first needed, and ends by itself when it is not
-needed for long or when this one has gone. Killed, it is started again.
-"""
+"""Work on what other people typed or sent, in a child process with limits on memory, time and number."""
 
 import atexit
 import json
 import os
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager, suppress
 
+from wizard.exports.children import Forkserver
 from wizard.exports.failures import CalledOff, ChildLost, RenderFailed
-from wizard.exports.formats import FORMATS, Edition
-from wizard.exports.jobs import JOBS, Job, pack_edition, take_outcome
+from wizard.exports.jobs import JOBS, Job, take_outcome
 from wizard.exports.places import Places
 
-_ROOT = Path(__file__).parents[2]
-
-# Loading and printing once takes two seconds; a machine that is short of everything may need longer.
-_START_SECONDS = 60
 # What the child's own alarm may be late by.
 _GRACE_SECONDS = 3
 # One child that is killed from outside is bad luck, two are a reason.
@@ -33,25 +22,6 @@ _ATTEMPTS = 2
 _HEADER = 1024
 # On a machine with one core, too, a slow file must not keep the others waiting.
 _FEWEST_PLACES = 2
-
-
-def export_isolated(name: str, edition: Edition, *, wait: float = 1) -> bytes:
-    """Return an edition in the format called `name`, made in a child when that is heavy.
-
-    Waits up to `wait` seconds for a free place. Raises KeyError for no such format, Busy, PdfUnavailable and
-    RenderFailed.
-    """
-    if not FORMATS[name].is_heavy(edition):
-        return FORMATS[name].write(edition)
-    return render_isolated(name, pack_edition(edition), wait=wait)
-
-
-def read_attachment_isolated(pdf: bytes, *, wait: float = 10) -> bytes:
-    """Return the charter JSON attached to a PDF that somebody sent.
-
-    Raises DocumentError, Busy and RenderFailed.
-    """
-    return render_isolated("read_pdf", pdf, wait=wait)
 
 
 class Stop:
@@ -82,33 +52,48 @@ class Stop:
 
 
 def get_ready() -> None:
-    """Have children start fast soon: what they are forked from takes two seconds to load."""
+    """Have children start fast soon: what they are forked from takes two seconds to load. Raises NoChild."""
     _FORKSERVER.start()
 
 
-def render_isolated(
-    job: str,
-    payload: bytes,
-    *,
-    wait: float = 1,
-    stop: Stop | None = None,
-    give_way: Callable[[], None] | None = None,
-) -> bytes:
-    """Return what a job makes of `payload`, once it finds a place within `wait` seconds.
+def cool_down() -> None:
+    """End what children are forked from, as it does by itself when nobody wants any for long."""
+    _FORKSERVER.stop()
+
+
+GiveWay = Callable[[], None]
+
+
+def place(wait: float, give_way: GiveWay | None = None) -> AbstractContextManager[None]:
+    """Hold a place for a child, once there is one within `wait` seconds; raises Busy.
 
     One that can `give_way` takes a place only when one is free now, and is told when somebody waits for it.
-    Raises what the job raises, Busy, RenderFailed, and CalledOff once `stop` was called.
+    """
+    return _PLACES.spare(give_way) if give_way else _PLACES.taken(wait)
+
+
+def run_isolated(job: str, payload: bytes, stop: Stop) -> bytes:
+    """Return what a job makes of `payload`, for whoever holds a place.
+
+    Raises what the job raises, RenderFailed, and CalledOff once `stop` was called.
     """
     limits = JOBS[job]
-    stop = stop or Stop()
-    with _PLACES.spare(give_way) if give_way else _PLACES.taken(wait):
-        for attempt in range(1, _ATTEMPTS + 1):
-            try:
-                return _ask_child(job, payload, limits, stop)
-            except ChildLost:
-                if attempt == _ATTEMPTS:
-                    raise
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            return _ask_child(job, payload, limits, stop)
+        except ChildLost:
+            if attempt == _ATTEMPTS:
+                raise
     raise AssertionError("the last attempt returns or raises")
+
+
+def read_attachment_isolated(pdf: bytes, *, wait: float = 10) -> bytes:
+    """Return the charter JSON attached to a PDF that somebody sent.
+
+    Raises DocumentError, Busy and RenderFailed.
+    """
+    with place(wait):
+        return run_isolated("read_pdf", pdf, Stop())
 
 
 def _ask_child(job: str, payload: bytes, limits: Job, stop: Stop) -> bytes:
@@ -127,94 +112,6 @@ def _shut(link: socket.socket) -> None:
     # It may have ended by itself just now.
     with suppress(OSError):
         link.shutdown(socket.SHUT_RDWR)
-
-
-class Forkserver:
-    """The process that children are forked from, as seen from here; safe to use from any thread."""
-
-    def __init__(self, idle_seconds: float) -> None:
-        self._idle_seconds = idle_seconds
-        self._lock = threading.Lock()
-        self._running: _Running | None = None
-
-    def start(self) -> None:
-        """Start the process if it is not there, without waiting until it is ready."""
-        with self._lock:
-            if self._running and self._running.has_ended:
-                self._running.end()
-                self._running = None
-            self._running = self._running or _Running(self._idle_seconds)
-
-    def connect(self) -> socket.socket:
-        """Return a link to a new child; raises RenderFailed when none can be had."""
-        for _ in range(2):
-            link, running = self._link()
-            link.settimeout(_START_SECONDS)
-            with suppress(OSError):
-                if link.recv(1):
-                    return link
-            link.close()
-            # It was killed, or ended for want of work just as it was asked.
-            self._retire(running)
-        raise RenderFailed("the process that makes it could not be started")
-
-    def stop(self) -> None:
-        """End the process and its children; the next `connect` starts another."""
-        with self._lock:
-            running, self._running = self._running, None
-        if running:
-            running.end()
-
-    def _link(self) -> tuple[socket.socket, "_Running"]:
-        ours, theirs = socket.socketpair()
-        with theirs, self._lock:
-            self._running = self._running or _Running(self._idle_seconds)
-            self._running.hand_over(theirs)
-            return ours, self._running
-
-    def _retire(self, failed: "_Running") -> None:
-        with self._lock:
-            if self._running is failed:
-                self._running = None
-        failed.end()
-
-
-class _Running:
-    """One life of the process."""
-
-    def __init__(self, idle_seconds: float) -> None:
-        self._control, theirs = socket.socketpair()
-        command = [sys.executable, "-m", "wizard.exports.forkserver", str(idle_seconds)]
-        # It needs no secret, so it gets none; and Ctrl-C at a terminal is for the server, which then closes.
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("WIZARD_")}
-        with theirs:
-            self._process = subprocess.Popen(
-                command,
-                cwd=_ROOT,
-                env=environment,
-                stdin=theirs.fileno(),
-                stdout=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-
-    def hand_over(self, link: socket.socket) -> None:
-        """Send a link; when nobody is there to take it, its other end finds itself closed."""
-        with suppress(OSError):
-            socket.send_fds(self._control, [b"+"], [link.fileno()])
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether it is gone: killed, or without work for long."""
-        return self._process.poll() is not None
-
-    def end(self) -> None:
-        """Close, upon which the process ends its children and itself."""
-        self._control.close()
-        try:
-            self._process.wait(_GRACE_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
 
 
 def ask(link: socket.socket, request: bytes, limits: Job) -> bytes:
@@ -260,6 +157,9 @@ def _why_it_stopped(seconds: float, limits: Job) -> RenderFailed:
     )
 
 
-_PLACES = Places(max(_FEWEST_PLACES, len(os.sched_getaffinity(0))))
+NUMBER_OF_PLACES = max(_FEWEST_PLACES, len(os.sched_getaffinity(0)))
+"""How many children may be at work at once."""
+
+_PLACES = Places(NUMBER_OF_PLACES)
 _FORKSERVER = Forkserver(idle_seconds=300)
-atexit.register(_FORKSERVER.stop)
+atexit.register(cool_down)

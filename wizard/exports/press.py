@@ -5,6 +5,7 @@ What failed is remembered, so that it is not tried again and again, until somebo
 """
 
 import logging
+import math
 import threading
 import time
 from collections import OrderedDict
@@ -12,22 +13,15 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, field
-from functools import cached_property
-from hashlib import sha256
 from typing import TypeVar
 
-from wizard.exports.culprit import find_culprit
-from wizard.exports.failures import Busy, CalledOff, ExportFailure, RenderFailed
-from wizard.exports.formats import Edition
-from wizard.exports.isolation import Stop, render_isolated
-from wizard.exports.jobs import pack_edition, pack_part, unpack_edition
-from wizard.exports.version import printing_version
+from wizard.exports.failures import Busy, CalledOff, ExportFailure, NoChild, RenderFailed
+from wizard.exports.isolation import GiveWay, Stop
+from wizard.exports.orders import SEVERAL, Make, Order, make_isolated
 from wizard.store.shelf import Shelf
 
+Place = TypeVar("Place")
 Remembered = TypeVar("Remembered")
-
-SEVERAL = "several"
-"""What a file is of that is made of several charters; it goes with any of them."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,31 +31,8 @@ _MOST_FAILURES = 200
 # On a full disk, those who wait still get theirs.
 _MOST_UNKEPT = 8
 _RETRY_SECONDS = 5
-# What waits for its turn is not turned away; that would be a file that took all places for so long.
-_TURN_SECONDS = 900
-_PART_TURN_SECONDS = 10
-
-
-@dataclass(frozen=True)
-class Order:
-    """A file that somebody wants: what the job called `name` makes of an edition of a charter, packed.
-
-    `charter_id` is SEVERAL where it is made of more than one.
-    """
-
-    charter_id: str
-    name: str
-    payload: bytes
-
-    @cached_property
-    def key(self) -> str:
-        """What tells the file from every other, and stays the same while it would be the same."""
-        return sha256(b"\n".join([printing_version().encode(), self.name.encode(), self.payload])).hexdigest()
-
-
-def order_of(charter_id: str, name: str, edition: Edition) -> Order:
-    """Return the order for an edition in the format called `name`."""
-    return Order(charter_id, name, pack_edition(edition))
+# More than there can be runs under way when a charter is deleted.
+_MOST_DELETED = 10_000
 
 
 @dataclass(frozen=True)
@@ -71,41 +42,27 @@ class Making:
     seconds: float
 
 
-GiveWay = Callable[[], None]
-
-Make = Callable[[Order, Stop, GiveWay | None], bytes]
-
-
-def make_isolated(order: Order, stop: Stop, give_way: GiveWay | None) -> bytes:
-    """Return the file, made in a child; raises ExportFailure, with the section for a PDF, and CalledOff."""
-    try:
-        return render_isolated(order.name, order.payload, wait=_TURN_SECONDS, stop=stop, give_way=give_way)
-    except RenderFailed as failure:
-        if order.name != "pdf":
-            raise
-        raise RenderFailed(failure.reason, _section_that_fails(order, stop, give_way)) from failure
-
-
-def _section_that_fails(order: Order, stop: Stop, give_way: GiveWay | None) -> str:
-    def print_part(place: int) -> None:
-        payload = pack_part(order.payload, place)
-        render_isolated("pdf_part", payload, wait=_PART_TURN_SECONDS, stop=stop, give_way=give_way)
-
-    try:
-        return find_culprit(unpack_edition(order.payload).charter.sections, print_part)
-    except CalledOff:
-        return ""
-
-
 @dataclass
 class _Run:
-    """One making of a file, and the threads that wait for it; `wanted` once a person does."""
+    """One making of a file, and the threads that wait for it; `wanted` once a person does.
+
+    It is `outlived` once a charter that the file is made of is deleted.
+    """
 
     order: Order
     began: float
     wanted: bool
+    outlived: bool = False
     stop: Stop = field(default_factory=Stop)
     result: "Future[bytes]" = field(default_factory=Future)
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """Why a file could not be made, and when that was."""
+
+    error: RenderFailed
+    at: float
 
 
 class Press:
@@ -119,17 +76,18 @@ class Press:
         self._clock = clock
         self._lock = threading.Lock()
         self._closed = False
-        self._runs: dict[str, _Run] = {}
-        self._failures: OrderedDict[str, RenderFailed] = OrderedDict()
-        self._unkept: OrderedDict[str, bytes] = OrderedDict()
+        self._runs: dict[tuple[str, str], _Run] = {}
+        self._failures: OrderedDict[tuple[str, str], _Failure] = OrderedDict()
+        self._unkept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+        self._deleted: OrderedDict[str, None] = OrderedDict()
 
-    def ask(self, order: Order, *, wait: float, again: bool = False) -> bytes | Making:
+    def ask(self, order: Order, *, wait: float, again_after: float = math.inf) -> bytes | Making:
         """Return the file, or how it stands with it when it is not ready within `wait` seconds.
 
-        What failed before fails at once, unless it is to be tried `again`. Raises Busy, PdfUnavailable and
-        RenderFailed.
+        What failed before fails at once, unless that was `again_after` seconds ago, or more: then it is tried
+        again. Raises Busy, PdfUnavailable and RenderFailed.
         """
-        found = self._find_or_start(order, again=again)
+        found = self._find_or_start(order, again_after)
         if isinstance(found, bytes):
             return found
         try:
@@ -149,25 +107,33 @@ class Press:
         with self._lock:
             if (
                 self._closed
-                or order.key in self._runs
-                or order.key in self._failures
+                or order.charter_id in self._deleted
+                or order.address in self._runs
+                or order.address in self._failures
                 or self._kept(order) is not None
             ):
                 return True
-            run = self._runs[order.key] = _Run(order, self._clock(), wanted=False)
+            run = self._begin(order, wanted=False)
         self._work(run, lambda: self._give_way(run))
         return not isinstance(run.result.exception(), CalledOff | Busy)
 
     def call_off(self, charter_id: str) -> None:
         """Stop making files of a charter that no person waits for."""
         with self._lock:
-            runs = [run for run in self._runs.values() if run.order.charter_id == charter_id]
+            runs = self._runs_of(charter_id)
         for run in runs:
             self._give_way(run)
 
     def discard(self, charter_id: str) -> None:
-        """Let go of what was made of a charter, alone or with others, and stop making more ahead."""
-        self.call_off(charter_id)
+        """Let go of what was and is being made of a charter that is deleted, alone or with others."""
+        with self._lock:
+            _remember(self._deleted, charter_id, None, _MOST_DELETED)
+            for run in self._runs_of(charter_id, SEVERAL):
+                run.outlived = True
+                self._end(run)
+                run.stop()
+            for address in [address for address in self._unkept if address[0] in (charter_id, SEVERAL)]:
+                del self._unkept[address]
         for of in (charter_id, SEVERAL):
             self._shelf.discard(of)
 
@@ -180,6 +146,9 @@ class Press:
             run.stop()
         wait_for(run.result for run in runs)
 
+    def _runs_of(self, *charter_ids: str) -> list[_Run]:
+        return [run for run in self._runs.values() if run.order.charter_id in charter_ids]
+
     def _give_way(self, run: _Run) -> None:
         """Stop a run, unless a person waits for it by now: then it is theirs."""
         with self._lock:
@@ -187,19 +156,29 @@ class Press:
                 self._end(run)
                 run.stop()
 
-    def _find_or_start(self, order: Order, *, again: bool) -> bytes | _Run:
+    def _find_or_start(self, order: Order, again_after: float) -> bytes | _Run:
         with self._lock:
-            if run := self._runs.get(order.key):
+            if run := self._runs.get(order.address):
                 run.wanted = True
                 return run
             if (kept := self._kept(order)) is not None:
                 return kept
-            if (failure := self._failures.get(order.key)) and not again:
-                raise failure.with_traceback(None)
+            failure = self._failures.get(order.address)
+            if failure and self._clock() - failure.at < again_after:
+                raise failure.error.with_traceback(None)
             if self._closed or len(self._runs) >= _MOST_RUNS:
                 raise Busy(_RETRY_SECONDS)
-            run = self._runs[order.key] = _Run(order, self._clock(), wanted=True)
-        threading.Thread(target=self._work, args=(run, None), name="press", daemon=True).start()
+            run = self._begin(order, wanted=True)
+        try:
+            threading.Thread(target=self._work, args=(run, None), name="press", daemon=True).start()
+        except RuntimeError as error:
+            # There are too many threads; once there are less, asking again goes well.
+            _LOG.warning("a file could not be begun: %s", error)
+            self._fail(run, Busy(_RETRY_SECONDS))
+        return run
+
+    def _begin(self, order: Order, *, wanted: bool) -> _Run:
+        run = self._runs[order.address] = _Run(order, self._clock(), wanted)
         return run
 
     def _work(self, run: _Run, give_way: GiveWay | None) -> None:
@@ -215,39 +194,49 @@ class Press:
             self._finish(run, content)
 
     def _finish(self, run: _Run, content: bytes) -> None:
-        try:
-            self._shelf.put(run.order.charter_id, run.order.key, content)
-            unkept = False
-        except OSError as error:
-            _LOG.warning("a file could not be kept: %s", error)
-            unkept = True
+        self._keep(run, content)
         with self._lock:
-            if unkept:
-                _remember(self._unkept, run.order.key, content, _MOST_UNKEPT)
-            self._failures.pop(run.order.key, None)
+            self._failures.pop(run.order.address, None)
             self._end(run)
         run.result.set_result(content)
+
+    def _keep(self, run: _Run, content: bytes) -> None:
+        """Keep a file, unless a charter that it is made of is deleted: before this, or meanwhile."""
+        order = run.order
+        try:
+            self._shelf.put(order.charter_id, order.key, content)
+        except OSError as error:
+            _LOG.warning("a file could not be kept: %s", error)
+            with self._lock:
+                if not self._is_outlived(run):
+                    _remember(self._unkept, order.address, content, _MOST_UNKEPT)
+        if self._is_outlived(run):
+            self._shelf.discard(order.charter_id)
+
+    def _is_outlived(self, run: _Run) -> bool:
+        # A run that gave way is no more among those that are told.
+        return run.outlived or run.order.charter_id in self._deleted
 
     def _fail(self, run: _Run, error: ExportFailure | CalledOff) -> None:
         with self._lock:
             # Another attempt may go better at once, or be called off: only the file itself is to blame.
-            if isinstance(error, RenderFailed):
-                _remember(self._failures, run.order.key, error, _MOST_FAILURES)
+            if isinstance(error, RenderFailed) and not isinstance(error, NoChild):
+                _remember(self._failures, run.order.address, _Failure(error, self._clock()), _MOST_FAILURES)
             self._end(run)
         run.result.set_exception(error)
 
     def _end(self, run: _Run) -> None:
         # Called off, it may have made room for another already.
-        if self._runs.get(run.order.key) is run:
-            del self._runs[run.order.key]
+        if self._runs.get(run.order.address) is run:
+            del self._runs[run.order.address]
 
     def _kept(self, order: Order) -> bytes | None:
         kept = self._shelf.get(order.charter_id, order.key)
-        return self._unkept.get(order.key) if kept is None else kept
+        return self._unkept.get(order.address) if kept is None else kept
 
 
-def _remember(memory: "OrderedDict[str, Remembered]", key: str, what: Remembered, most: int) -> None:
+def _remember(memory: "OrderedDict[Place, Remembered]", place: Place, what: Remembered, most: int) -> None:
     """Put something into a memory that holds no more than `most`, forgetting the oldest."""
-    memory[key] = what
+    memory[place] = what
     if len(memory) > most:
         memory.popitem(last=False)

@@ -51,7 +51,7 @@ def prepare(charter_id: str, name: str) -> ResponseReturnValue:
 def prepare_again(charter_id: str, name: str) -> ResponseReturnValue:
     """Try once more to make a file that could not be made."""
     charter = charter_as_asked(charter_id)
-    downloads.file_of(charter, name, again=True, wait=0)
+    downloads.file_of(charter, name, again_after=0, wait=0)
     return redirect(address_of_edition("charter.prepare", charter, name), 303)
 
 

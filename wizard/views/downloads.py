@@ -1,5 +1,6 @@
 """A charter as a file, for pages and API alike."""
 
+import math
 from hashlib import sha256
 from io import BytesIO
 
@@ -7,7 +8,8 @@ from flask import Response, send_file
 
 from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.exports.naming import file_name
-from wizard.exports.press import Making, order_of
+from wizard.exports.orders import order_of
+from wizard.exports.press import Making
 from wizard.store.charters import Charter, NotFound
 from wizard.views.editions import edition_as_asked
 from wizard.views.printing import press
@@ -18,13 +20,16 @@ PATIENCE = 2.0
 RETRY_SECONDS = 2
 """How long to leave it before asking again."""
 
+FAILURE_STANDS_SECONDS = 60
+"""A failure younger than that is told also to those who want another attempt, and may ask every moment."""
 
-def download(charter: Charter, ending: str, *, again: bool = False) -> Response | Making:
+
+def download(charter: Charter, ending: str, *, again_after: float = math.inf) -> Response | Making:
     """Return a charter as a file that ends in `ending`, or how it stands with it.
 
     Raises NotFound when no format does, and ExportFailure.
     """
-    content = file_of(charter, ending, wait=PATIENCE, again=again)
+    content = file_of(charter, ending, wait=PATIENCE, again_after=again_after)
     if isinstance(content, Making):
         return content
     return send_file(
@@ -36,10 +41,10 @@ def download(charter: Charter, ending: str, *, again: bool = False) -> Response 
     )
 
 
-def file_of(charter: Charter, ending: str, *, wait: float, again: bool = False) -> bytes | Making:
+def file_of(charter: Charter, ending: str, *, wait: float, again_after: float = math.inf) -> bytes | Making:
     """Return the content of a charter's file, or how it stands with it after `wait` seconds.
 
-    What could not be made before is tried `again` only on demand. Raises as `download` does.
+    What could not be made before is tried again only on demand, as the press says. Raises as `download` does.
     """
     if ending not in ENDINGS:
         raise NotFound(ending)
@@ -47,4 +52,4 @@ def file_of(charter: Charter, ending: str, *, wait: float, again: bool = False) 
     edition = edition_as_asked(charter)
     if not FORMATS[name].is_heavy(edition):
         return FORMATS[name].write(edition)
-    return press().ask(order_of(charter.id, name, edition), wait=wait, again=again)
+    return press().ask(order_of(charter.id, name, edition), wait=wait, again_after=again_after)

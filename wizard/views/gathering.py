@@ -9,10 +9,11 @@ from typing import IO, Any
 from flask import Response, request, send_file, url_for
 
 from wizard.exports.failures import PdfUnavailable, RenderFailed
+from wizard.exports.orders import Order, order_of
 from wizard.exports.portfolio.archive import write_portfolio
 from wizard.exports.portfolio.overview import Overview, overview_of
 from wizard.exports.portfolio.printing import overview_order
-from wizard.exports.press import Making, Order, order_of
+from wizard.exports.press import Making
 from wizard.store.charters import Charter
 from wizard.views import downloads
 from wizard.views.editions import edition_of, paper_as_asked

@@ -3,14 +3,18 @@
 from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request, send_file
+from flask import Blueprint, abort, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from wizard.exports.handout_cache import handout_file
 from wizard.exports.handouts import HANDOUTS
 from wizard.exports.markup import render_guide
+from wizard.exports.orders import Order, order_of_handout
 from wizard.exports.paper import PAPERS, paper_called
+from wizard.exports.press import Making
+from wizard.views import downloads
 from wizard.views.contexts.guide import place_of, shelves_of
+from wizard.views.contexts.waiting import handout_wait
+from wizard.views.printing import press
 from wizard.worksheet.blank import blank_sheet
 from wizard.worksheet.loading import load_guide, load_worksheet
 
@@ -33,14 +37,25 @@ def worksheet() -> ResponseReturnValue:
 
 @blueprint.get("/<name>.pdf")
 def handout(name: str) -> ResponseReturnValue:
-    """Send the worksheet as a PDF: the one to be filled in, or the one to lead a session by."""
-    paper = request.args.get("paper", PAPERS[0])
-    if name not in HANDOUTS or paper not in PAPERS:
-        abort(404)
-    content = handout_file(name, paper_called(paper))
+    """Send the worksheet as a PDF, to be filled in or to lead a session by, or show how it stands with it."""
+    order = _order_asked_for(name)
+    found = _ask(order)
+    if isinstance(found, Making):
+        return _show_waiting(name, found)
     return send_file(
-        BytesIO(content), "application/pdf", as_attachment=True, download_name=f"groundwork-{name}.pdf"
+        BytesIO(found),
+        "application/pdf",
+        as_attachment=True,
+        download_name=f"groundwork-{name}.pdf",
+        etag=order.key,
     )
+
+
+@blueprint.get("/files/<name>")
+def prepare(name: str) -> ResponseReturnValue:
+    """Show how it stands with a handout; once it is ready, its download starts by itself."""
+    found = _ask(_order_asked_for(name))
+    return _show_waiting(name, found if isinstance(found, Making) else None)
 
 
 @blueprint.get("/<topic_id>")
@@ -61,3 +76,32 @@ def topic_page(topic_id: str, template: str = "pages/topic.html", **more: Any) -
 
 def _figure(name: str) -> str:
     return render_template(f"figures/{name}.svg")
+
+
+def _order_asked_for(name: str) -> Order:
+    paper = request.args.get("paper", PAPERS[0])
+    if name not in HANDOUTS or paper not in PAPERS:
+        abort(404)
+    return order_of_handout(name, paper_called(paper))
+
+
+def _ask(order: Order) -> bytes | Making:
+    return press().ask(order, wait=downloads.PATIENCE, again_after=downloads.FAILURE_STANDS_SECONDS)
+
+
+def _show_waiting(name: str, making: Making | None) -> ResponseReturnValue:
+    wait = handout_wait(HANDOUTS[name].title, making)
+    asked: dict[str, Any] = {"paper": request.args["paper"]} if "paper" in request.args else {}
+    page = render_template(
+        "pages/preparing.html",
+        wait=wait,
+        here=url_for("guide.prepare", name=name, **asked),
+        address=url_for("guide.handout", name=name, **asked),
+        back=url_for("guide.index"),
+        onward="Back to the guide",
+    )
+    return (
+        page,
+        200 if wait.ready else 202,
+        {} if wait.ready else {"Retry-After": str(downloads.RETRY_SECONDS)},
+    )

@@ -2,12 +2,13 @@
 
 import atexit
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from wizard.config import Settings
 from wizard.exports.ahead import Ahead
-from wizard.exports.isolation import get_ready
-from wizard.exports.press import Press, order_of
+from wizard.exports.isolation import NUMBER_OF_PLACES, get_ready
+from wizard.exports.orders import order_of
+from wizard.exports.press import Press
 from wizard.store.charters import NotFound, load_charter
 from wizard.store.shelf import Shelf
 from wizard.views.editions import edition_of
@@ -22,9 +23,10 @@ _NEXT = "pdf"
 
 
 def init_app(app: Flask) -> None:
-    """Give `app` a press that keeps its files in the data folder."""
+    """Give `app` a press that keeps its files in the data folder, and gets ready when a charter is opened."""
     settings: Settings = app.config["SETTINGS"]
     app.extensions[_PRESS] = Press(Shelf(settings.data_dir / FOLDER))
+    app.before_request(_opened)
 
 
 def print_ahead(app: Flask) -> Ahead:
@@ -41,7 +43,7 @@ def print_ahead(app: Flask) -> Ahead:
             order = order_of(charter_id, _NEXT, edition_of(charter))
         return the_press.make_ahead(order)
 
-    app.extensions[_AHEAD] = ahead = Ahead(make, the_press.call_off, get_ready)
+    app.extensions[_AHEAD] = ahead = Ahead(make, the_press.call_off, get_ready, most=NUMBER_OF_PLACES)
     atexit.register(close, app)
     return ahead
 
@@ -66,3 +68,10 @@ def edited(charter_id: str) -> None:
     ahead: Ahead | None = current_app.extensions.get(_AHEAD)
     if ahead is not None:
         ahead.edited(charter_id)
+
+
+def _opened() -> None:
+    """Say that somebody is at a charter, whichever of its pages it is."""
+    ahead: Ahead | None = current_app.extensions.get(_AHEAD)
+    if ahead is not None and "charter_id" in (request.view_args or {}):
+        ahead.opened()

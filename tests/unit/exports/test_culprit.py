@@ -6,7 +6,7 @@ import pytest
 
 from wizard.charter.model import Section
 from wizard.exports.culprit import FIRST_PAGES, find_culprit
-from wizard.exports.failures import Busy, RenderFailed
+from wizard.exports.failures import CalledOff, NoChild, RenderFailed
 
 SECTIONS = [Section(title.lower(), None, title, ()) for title in ("Problem", "Data", "Success", "Plan")]
 
@@ -63,11 +63,13 @@ def test_it_looks_for_a_minute_at_most() -> None:
     assert printed == [-1, 0, 1, 2]
 
 
-def test_without_room_it_does_not_wait() -> None:
+@pytest.mark.parametrize("end", [CalledOff(), NoChild()])
+def test_cut_short_it_blames_nobody(end: Exception) -> None:
     def print_part(_: int) -> None:
-        raise Busy(3)
+        raise end
 
-    assert find_culprit(SECTIONS, print_part) == ""
+    with pytest.raises(type(end)):
+        find_culprit(SECTIONS, print_part)
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,11 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.factories import EXAMPLES, example, full_charter
-from tests.printing import TODAY, print_charter, squeezed, visible_answers
+from tests.printing import TODAY, made_in_child, print_charter, squeezed, visible_answers
 from tests.word import body_text, opened, paragraphs, part, text_of
 from wizard.charter.model import Block, Charter, Signature, State
 from wizard.exports.docx import render_docx
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import export_isolated
 from wizard.exports.word.blocks import BLOCKS
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document
@@ -355,7 +354,7 @@ def test_what_is_too_long_for_the_cover_is_cut_there_alone() -> None:
 
 def test_the_same_charter_and_day_give_the_same_bytes_in_any_process(file: bytes) -> None:
     edition = Edition(load_worksheet(), example("credit-card-fraud"), TODAY, 148)
-    assert export_isolated("docx", edition, wait=60) == file
+    assert made_in_child("docx", edition) == file
     assert print_charter(example("credit-card-fraud"), "docx") == file
     with ZipFile(BytesIO(file)) as package:
         assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -369,7 +368,7 @@ def test_another_day_gives_another_document() -> None:
 
 def test_a_charter_with_every_table_full_is_written_within_the_limits() -> None:
     edition = Edition(load_worksheet(), full_charter(), TODAY, 148)
-    file = export_isolated("docx", edition, wait=60)
+    file = made_in_child("docx", edition)
     assert enclosed(file) == full_charter()
     assert len(list(opened(file).element.body.iter(qn("w:tr")))) > 1_000
 

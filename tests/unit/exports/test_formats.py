@@ -100,7 +100,8 @@ import sys
 from datetime import date
 from wizard.exports.failures import PdfUnavailable
 from wizard.exports.formats import FORMATS, Edition
-from wizard.exports.isolation import export_isolated, read_attachment_isolated
+from wizard.exports.isolation import Stop, read_attachment_isolated
+from wizard.exports.orders import make_isolated, order_of
 from wizard.worksheet.document import DocumentError, read_document
 from wizard.worksheet.loading import load_worksheet
 
@@ -109,7 +110,7 @@ answers = read_document(worksheet, open(sys.argv[1]).read())
 edition = Edition(worksheet, answers, date(2026, 11, 22))
 print(len(FORMATS["html"].write(edition)) > 1000)
 for make in (lambda: FORMATS["pdf"].write(edition),
-             lambda: export_isolated("pdf", edition)):
+             lambda: make_isolated(order_of("c1", "pdf", edition), Stop())):
     try:
         make()
     except PdfUnavailable as error:

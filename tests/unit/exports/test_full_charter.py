@@ -4,9 +4,8 @@ import pytest
 
 from tests.factories import full_charter
 from tests.pixels import ink_astray
-from tests.printing import MARGIN, TODAY, figures_of, strays, torn, words_of
+from tests.printing import MARGIN, TODAY, figures_of, made_in_child, strays, torn, words_of
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import export_isolated
 from wizard.exports.pdf_import import read_attachment
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document
@@ -29,7 +28,7 @@ def edition(answers: Answers) -> Edition:
 @pytest.fixture(scope="module")
 def pdf(edition: Edition) -> bytes:
     """The PDF, made within the limits of every other."""
-    return export_isolated("pdf", edition, wait=60)
+    return made_in_child("pdf", edition)
 
 
 def test_it_is_printed_and_comes_back(answers: Answers, pdf: bytes) -> None:

@@ -9,8 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from tests.printing import squeezed
-from wizard.exports.handout_cache import handout_file
 from wizard.exports.handouts import HANDOUTS, print_handout
+from wizard.exports.isolation import Stop
+from wizard.exports.orders import make_isolated, order_of_handout
 from wizard.exports.paper import PAPERS, Paper
 from wizard.exports.room import UNITS, rooms
 from wizard.worksheet.blank import blank_sheet
@@ -150,8 +151,8 @@ def test_no_page_is_left_nearly_empty(name: str) -> None:
 
 
 def test_a_child_makes_the_same_bytes() -> None:
-    handout_file.cache_clear()
-    assert handout_file("worksheet", "letter") == printed("worksheet", "letter")
+    made = make_isolated(order_of_handout("worksheet", "letter"), Stop())
+    assert made == printed("worksheet", "letter")
 
 
 def test_no_cell_is_too_narrow_to_write_in(worksheet: Worksheet) -> None:

@@ -17,6 +17,7 @@ from tests.printing import (
     TODAY,
     body_text,
     lines_of,
+    made_in_child,
     print_charter,
     printed_example,
     squeezed,
@@ -24,7 +25,6 @@ from tests.printing import (
 )
 from wizard.charter.building import build_charter
 from wizard.exports.formats import FORMATS, Edition
-from wizard.exports.isolation import export_isolated
 from wizard.exports.pdf_import import read_attachment
 from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
@@ -234,7 +234,7 @@ def test_no_heading_stands_alone_wherever_the_page_ends(lines: int) -> None:
 
 def test_the_same_charter_and_day_give_the_same_bytes_in_any_process() -> None:
     edition = Edition(load_worksheet(), example("credit-card-fraud"), TODAY, 148)
-    assert export_isolated("pdf", edition, wait=60) == printed_example("credit-card-fraud")
+    assert made_in_child("pdf", edition) == printed_example("credit-card-fraud")
 
 
 def test_what_is_on_the_pages_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:

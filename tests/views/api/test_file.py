@@ -10,6 +10,7 @@ from tests.views.test_charter_prepare import InsteadOf, fail, makes
 from wizard.exports.failures import RenderFailed
 from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.store.charters import Charter
+from wizard.views.api import charters
 
 __all__ = ["makes"]
 
@@ -41,8 +42,8 @@ def test_what_was_said_to_come_comes_at_that_place(api: Browser, charter: Charte
     assert len(asked) == 1
 
 
-def test_a_failure_is_remembered_unless_the_program_wants_no_cache(
-    api: Browser, charter: Charter, makes: InsteadOf
+def test_a_failure_is_remembered_unless_it_is_old_and_the_program_wants_no_cache(
+    api: Browser, charter: Charter, makes: InsteadOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = makes(fail(RenderFailed("it takes more than 120 seconds", "Data")))
     address = f"/api/v1/charters/{charter.id}/charter.pdf"
@@ -51,7 +52,11 @@ def test_a_failure_is_remembered_unless_the_program_wants_no_cache(
         assert response.status_code == 422
         assert "It comes from “Data”" in response.get_json()["error"]
     assert len(asked) == 1
-    api.get(address, headers={"Cache-Control": "no-cache"})
+    insisting = {"Cache-Control": "no-cache"}
+    assert api.get(address, headers=insisting).status_code == 422
+    assert len(asked) == 1, "it failed just now"
+    monkeypatch.setattr(charters, "FAILURE_STANDS_SECONDS", 0)
+    api.get(address, headers=insisting)
     assert len(asked) == 2
 
 

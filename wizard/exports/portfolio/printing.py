@@ -9,9 +9,9 @@ from typing import IO
 from wizard.exports.failures import RenderFailed
 from wizard.exports.formats import Edition
 from wizard.exports.isolation import Stop
+from wizard.exports.orders import SEVERAL, Order, make_isolated, order_of
 from wizard.exports.portfolio.archive import write_portfolio
 from wizard.exports.portfolio.overview import Overview, overview_of, pack_overview
-from wizard.exports.press import SEVERAL, Order, make_isolated, order_of
 
 
 def overview_order(overview: Overview) -> Order:

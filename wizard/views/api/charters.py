@@ -1,6 +1,7 @@
 """Charters over the JSON API."""
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -24,7 +25,7 @@ from wizard.views.api.models import (
     PreparingOut,
     ResultOut,
 )
-from wizard.views.downloads import RETRY_SECONDS, download
+from wizard.views.downloads import FAILURE_STANDS_SECONDS, RETRY_SECONDS, download
 from wizard.views.editions import address_of_edition
 from wizard.views.loading import charter_as_asked, charter_or_404
 from wizard.views.saving import create_charter, delete_charter, save_edits
@@ -90,7 +91,8 @@ def edits(charter_id: str) -> ResponseReturnValue:
 def file(charter_id: str, name: str) -> ResponseReturnValue:
     """Give the charter as a file; until that is ready, say so and where the same edition will be."""
     charter = charter_as_asked(charter_id)
-    found = download(charter, name, again=bool(request.cache_control.no_cache))
+    again_after = FAILURE_STANDS_SECONDS if request.cache_control.no_cache else math.inf
+    found = download(charter, name, again_after=again_after)
     if isinstance(found, Response):
         return found
     answer = _answer(PreparingOut(seconds=round(found.seconds, 1)), 202)

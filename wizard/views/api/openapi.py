@@ -145,7 +145,7 @@ _SECTION = {
 _AGAIN = {
     "name": "Cache-Control",
     "in": "header",
-    "description": "no-cache: what could not be made before is tried again.",
+    "description": "no-cache: what could not be made a minute ago, or longer, is tried again.",
     "schema": {"type": "string"},
 }
 _FORMAT = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(ENDINGS)}}

@@ -33,6 +33,14 @@ def file_wait(name: str, making: Making | None) -> Wait:
     return Wait(what, False, text)
 
 
+def handout_wait(title: str, making: Making | None) -> Wait:
+    """How it stands with a handout; None means that it is ready."""
+    if making is None:
+        return Wait("PDF", True, "The download starts by itself.")
+    seconds = plural(round(making.seconds), "second")
+    return Wait("PDF", False, f"“{title}” is made once and then kept: {seconds} so far.")
+
+
 def files_wait(done: int, total: int) -> Wait:
     """How it stands with a ZIP of so many files, of which some are ready."""
     text = "The download starts by itself." if done == total else f"{done} of {total} are ready."

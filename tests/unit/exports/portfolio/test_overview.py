@@ -16,7 +16,8 @@ from tests.factories import EXAMPLES, example, filled_with
 from tests.printing import MARGIN, TODAY, Word, squeezed, words_of
 from tests.unit.exports.test_pdf import structure
 from wizard.exports.formats import Edition
-from wizard.exports.isolation import render_isolated
+from wizard.exports.isolation import Stop
+from wizard.exports.orders import SEVERAL, Order, make_isolated
 from wizard.exports.paper import PAPERS, Paper
 from wizard.exports.portfolio.lines import HEADS
 from wizard.exports.portfolio.overview import (
@@ -158,7 +159,8 @@ def test_its_fonts_are_embedded() -> None:
 
 def test_a_child_makes_the_same_bytes() -> None:
     overview = of(example("credit-card-fraud"), Answers("Blank"), paper="letter")
-    assert render_isolated("overview", pack_overview(overview), wait=60) == print_overview(overview)
+    order = Order(SEVERAL, "overview", pack_overview(overview))
+    assert make_isolated(order, Stop()) == print_overview(overview)
 
 
 def test_a_revision_that_no_charter_has_takes_no_column() -> None:

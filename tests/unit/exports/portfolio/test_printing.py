@@ -9,9 +9,9 @@ import pytest
 from tests.printing import TODAY
 from wizard.exports.failures import PdfUnavailable, RenderFailed
 from wizard.exports.formats import Edition
+from wizard.exports.orders import Order
 from wizard.exports.portfolio import printing
 from wizard.exports.portfolio.printing import print_portfolio
-from wizard.exports.press import Order
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
 
