@@ -19,8 +19,8 @@ from wizard.exports.formats import Edition
 from wizard.exports.html import render_html
 from wizard.exports.jobs import JOBS, pack_edition, unpack_edition
 from wizard.exports.markdown import write_markdown
+from wizard.exports.orders import order_of
 from wizard.exports.pdf import render_pdf
-from wizard.exports.press import order_of
 from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
