@@ -1,6 +1,7 @@
 """/guide/worksheet.pdf, /guide/facilitator.pdf and /guide/files/<name>: the worksheet as files to print."""
 
 import re
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -108,7 +109,7 @@ def test_the_first_page_offers_both(client: Browser) -> None:
     ("failure", "status", "attempts"),
     [
         (PdfUnavailable("no pango"), 503, 2),
-        (NoChild("no memory"), 422, 2),
+        (NoChild("no memory"), 503, 2),
         (RenderFailed("it takes more than 120 seconds"), 422, 1),
     ],
 )
@@ -117,5 +118,8 @@ def test_a_failure_is_told_and_what_the_machine_lacks_is_not_remembered(
 ) -> None:
     asked = makes(fail(failure))
     for _ in range(2):
-        assert client.get(ADDRESSES[0]).status_code == status
+        response = client.get(ADDRESSES[0])
+        assert response.status_code == status
+        assert failure.args[0] in unescape(response.text)
+        assert "other formats" not in response.text, "there are none"
     assert len(asked) == attempts

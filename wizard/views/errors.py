@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from wizard.charter.model import NoSuchSection
-from wizard.exports.failures import Busy, ExportFailure, PdfUnavailable, RenderFailed
+from wizard.exports.failures import Busy, ExportFailure, NoChild, PdfUnavailable, RenderFailed
 from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.judgement.wording import sentence
 from wizard.store.charters import NotFound
@@ -57,12 +57,9 @@ _ALL_TAKEN = Trouble(
     "Ask again in a moment.",
     "Many files are being made; ask again after Retry-After",
 )
-_NO_PDF = Trouble(
-    503, "No PDF on this machine yet", "The charter is safe, and can be had in the other formats meanwhile."
-)
-_NOT_MADE = Trouble(
-    422, "The file could not be made", "The charter is safe, and can be had in the other formats meanwhile."
-)
+_NO_PDF = Trouble(503, "No PDF on this machine yet", "Nothing that was typed is lost.")
+_NOT_NOW = Trouble(503, "The file could not be made now", "Nothing that was typed is lost.")
+_NOT_MADE = Trouble(422, "The file could not be made", "Nothing that was typed is lost.")
 
 _OF_STATUS = {
     trouble.status: trouble
@@ -108,6 +105,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(NoSuchSection, lambda error: _answer(_NOT_FOUND, sentence(f"{error}.")))
     app.register_error_handler(Busy, _preparing)
     app.register_error_handler(PdfUnavailable, lambda error: _no_file(_NO_PDF, error))
+    app.register_error_handler(NoChild, lambda error: _no_file(_NOT_NOW, error))
     app.register_error_handler(RenderFailed, lambda error: _no_file(_NOT_MADE, error))
     app.register_error_handler(TooLarge, lambda error: _answer(_OF_STATUS[413], str(error)))
     app.register_error_handler(OperationalError, _database)
