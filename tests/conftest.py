@@ -10,6 +10,7 @@ from flask import Flask
 
 from tests.browser import Browser
 from tests.factories import example
+from tests.sharing import share_a_folder
 from wizard import create_app
 from wizard.config import Settings
 from wizard.serving import prepare
@@ -24,6 +25,8 @@ from wizard.worksheet.model import Worksheet
 # A deadline says how busy the machine is, not whether the law holds.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+pytest_configure = share_a_folder
 
 START_CODE = "the-code-of-the-start-link"
 

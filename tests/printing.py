@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from tests.factories import example
+from tests.sharing import made_once
 from wizard.charter.charts.figure import Figure
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.isolation import Stop
@@ -46,7 +47,7 @@ def made_in_child(name: str, edition: Edition) -> bytes:
 @cache
 def printed_example(name: str) -> bytes:
     """The PDF of an example."""
-    return print_charter(example(name))
+    return made_once(f"{name}.pdf", lambda: print_charter(example(name)))
 
 
 @dataclass(frozen=True)

@@ -208,7 +208,7 @@ def test_killed_again_and_again_it_keeps_every_edit_that_it_confirmed(tmp_path: 
     example = json.loads((ROOT / "wizard/worksheets/examples/playlist-promotion.json").read_text())
     made = server.ask("/api/v1/charters", token, example, "POST")
     url, confirmed = f"/api/v1/charters/{made['id']}", [f"start {made['revision']}"]
-    for round_ in range(5):
+    for round_ in range(3):
         deadline = time.monotonic() + 0.3
         while time.monotonic() < deadline:
             text = f"round {round_}, {uuid.uuid4()}"
@@ -222,4 +222,4 @@ def test_killed_again_and_again_it_keeps_every_edit_that_it_confirmed(tmp_path: 
         assert [line["edit"]["value"] for line in history] == confirmed[1:]
         assert server.ask(url, token)["answers"]["problem.ideal"] == confirmed[-1]
     server.kill()
-    assert len(confirmed) > 20
+    assert len(confirmed) > 12

@@ -5,6 +5,7 @@ import pytest
 from tests.factories import full_charter
 from tests.pixels import ink_astray
 from tests.printing import MARGIN, TODAY, figures_of, made_in_child, strays, torn, words_of
+from tests.sharing import made_once
 from wizard.exports.formats import Edition
 from wizard.exports.pdf_import import read_attachment
 from wizard.worksheet.answers import Answers
@@ -28,7 +29,7 @@ def edition(answers: Answers) -> Edition:
 @pytest.fixture(scope="module")
 def pdf(edition: Edition) -> bytes:
     """The PDF, made within the limits of every other."""
-    return made_in_child("pdf", edition)
+    return made_once("full.pdf", lambda: made_in_child("pdf", edition))
 
 
 def test_it_is_printed_and_comes_back(answers: Answers, pdf: bytes) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.printing import squeezed
+from tests.sharing import made_once
 from wizard.exports.handouts import HANDOUTS, print_handout
 from wizard.exports.isolation import Stop
 from wizard.exports.orders import make_isolated, order_of_handout
@@ -24,7 +25,7 @@ BOTH = pytest.mark.parametrize("name", HANDOUTS)
 
 @cache
 def printed(name: str, paper: Paper = "a4") -> bytes:
-    return print_handout(name, paper)
+    return made_once(f"{name}-{paper}.pdf", lambda: print_handout(name, paper))
 
 
 @cache

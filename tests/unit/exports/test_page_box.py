@@ -1,13 +1,13 @@
 """Nothing that is printed lies outside of its page, over something else, or on a page too many."""
 
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 import pytest
 from weasyprint import HTML
 
 from tests.factories import EXAMPLES, example, filled_with, full_charter
 from tests.pixels import ink_astray
-from tests.printing import MARGIN, TODAY, figures_of, printed_example, strays, torn, words_of
+from tests.printing import MARGIN, TODAY, Word, figures_of, printed_example, strays, torn, words_of
 from tests.unit.charter.charts.samples import DRAWN
 from wizard.exports.formats import FORMATS, Edition
 from wizard.exports.paper import PAPERS, Paper
@@ -38,7 +38,17 @@ def covered(pdf: bytes, page: int) -> list[tuple[str, str]]:
     """The words of a page that stand on each other."""
     words = [word for word in words_of(pdf)[0] if word.page == page]
     assert words
-    return [(one.text, other.text) for one, other in combinations(words, 2) if one.covers(other)]
+    return [(one.text, other.text) for one, other in near(words) if one.covers(other)]
+
+
+def near(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield all pairs of words of which neither stands wholly below the other."""
+    downwards = sorted(words, key=lambda word: word.top)
+    for place, one in enumerate(downwards, 1):
+        for other in downwards[place:]:
+            if other.top >= one.bottom:
+                break
+            yield one, other
 
 
 def assert_one_page(pdf: bytes, last: str, paper: Paper) -> None:
