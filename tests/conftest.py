@@ -36,7 +36,7 @@ MakeCharter = Callable[..., Charter]
 
 
 class CompiledTemplates(BytecodeCache):
-    """What templates are compiled to: each test has an app of its own, and compiling took half of its time."""
+    """What templates are compiled to: each test has an app of its own, and compiling is half its time."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Any] = {}
