@@ -39,6 +39,15 @@ def text_of(name: str, paper: Paper = "a4") -> str:
     return squeezed(done.stdout.decode())
 
 
+@cache
+def pages_of(name: str, paper: Paper = "a4") -> list[str]:
+    """The text of each page, heads and feet too, as poppler reads it: ten times as fast as pypdf."""
+    done = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=printed(name, paper), capture_output=True, check=True
+    )
+    return done.stdout.decode().split("\f")[:-1]
+
+
 def lacking(name: str, texts: list[str], paper: Paper = "a4") -> list[str]:
     return [text for text in texts if squeezed(text) not in text_of(name, paper)]
 
@@ -75,7 +84,7 @@ def test_the_facilitators_says_why_and_what_to_listen_for(worksheet: Worksheet, 
 
 
 def test_the_facilitators_keeps_the_clock_on_one_page(worksheet: Worksheet) -> None:
-    page = PdfReader(BytesIO(printed("facilitator"))).pages[1].extract_text()
+    page = pages_of("facilitator")[1]
     assert "Agenda: 90 minutes" in page
     assert all(step.title in page for step in worksheet.steps)
     for clock in ("0:00–0:03", "0:03–0:35", "1:25–1:30"):
@@ -140,20 +149,21 @@ def test_all_of_its_words_lie_within_the_margins(name: str, paper: Paper) -> Non
 @pytest.mark.parametrize("paper", PAPERS)
 def test_its_pages_have_the_size_of_the_paper_and_a_number(name: str, paper: Paper) -> None:
     pages = PdfReader(BytesIO(printed(name, paper))).pages
-    for number, page in enumerate(pages, 1):
+    texts = pages_of(name, paper)
+    for number, (page, text) in enumerate(zip(pages, texts, strict=True), 1):
         assert (round(page.mediabox.width), round(page.mediabox.height)) == SIZES[paper]
-        assert (f"{number} / {len(pages)}" in page.extract_text()) == (number > 1)
+        assert (f"{number} / {len(pages)}" in text) == (number > 1)
 
 
 @BOTH
 def test_no_page_is_left_nearly_empty(name: str) -> None:
-    for page in list(PdfReader(BytesIO(printed(name))).pages)[1:]:
-        assert len(page.extract_text()) > 300, page.extract_text()
+    for page in pages_of(name)[1:]:
+        assert len(squeezed(page)) > 250, page
 
 
 def test_a_child_makes_the_same_bytes() -> None:
-    made = make_isolated(order_of_handout("worksheet", "letter"), Stop())
-    assert made == printed("worksheet", "letter")
+    made = make_isolated(order_of_handout("facilitator", "letter"), Stop())
+    assert made == printed("facilitator", "letter")
 
 
 def test_no_cell_is_too_narrow_to_write_in(worksheet: Worksheet) -> None:

@@ -5,6 +5,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -189,11 +190,17 @@ def test_hostile_texts_that_take_turns_in_the_fields_are_text_in_the_pdf() -> No
 @pytest.mark.parametrize("text", TRICKS.values(), ids=TRICKS)
 def test_hostile_text_makes_no_element_in_the_page_or_its_charts(text: str) -> None:
     answers = filled_with(text)
-    tame, wild = (html_tree(print_charter(told, "html")) for told in (filled_with("tame"), answers))
-    assert {element.tag for element in wild.iter()} <= {element.tag for element in tame.iter()} | PROSE
+    wild = html_tree(print_charter(answers, "html"))
+    assert {element.tag for element in wild.iter()} <= tame_elements() | PROSE
     assert all(a.get("href", "").startswith(("#", "http://", "https://")) for a in wild.iter("a"))
     assert not [name for element in wild.iter() for name in element.attrib if name.startswith("on")]
     assert wild.findtext("head/title") == f"{answers.title} – project charter"
+
+
+@cache
+def tame_elements() -> set[str]:
+    """The elements of a page with harmless words in the same places."""
+    return {element.tag for element in html_tree(print_charter(filled_with("tame"), "html")).iter()}
 
 
 PROSE = {"ul", "ol", "li", "pre", "code", "blockquote", "em", "strong", "a", "br"}
