@@ -79,7 +79,7 @@ def _program(*, ahead: bool) -> Iterator[_Program]:
         client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
         if ahead:
             printing.print_ahead(app)
-        yield _Program(client, example("credit-card-fraud") if ahead else Answers("Small", "EUR"))
+        yield _Program(client, example("perishables-demand") if ahead else Answers("Small", "EUR"))
         printing.close(app)
 
 
