@@ -34,17 +34,23 @@ class Figure:
         return f"| {' | '.join(cells)} |"
 
 
-def medians(ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int) -> tuple[float, float]:
-    """Return the median seconds of both, called in turn, so that the machine's moods fall on both alike."""
+def medians(
+    ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int, pause: float = 0
+) -> tuple[float, float]:
+    """Return the median seconds of both, called in turn, so that the machine's moods fall on both alike.
+
+    Before each there is a `pause` in which the processes of the other one can come to their end.
+    """
     for _ in range(max(3, rounds // 20)):
         ours()
         theirs()
-    times = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+    times = [(seconds(ours, pause), seconds(theirs, pause)) for _ in range(rounds)]
     return statistics.median(t for t, _ in times), statistics.median(t for _, t in times)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long one call takes."""
+def seconds(work: Callable[[], object], pause: float = 0) -> float:
+    """Return how long one call takes, after a pause."""
+    time.sleep(pause)
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

@@ -26,6 +26,7 @@ from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
 
 _ROUNDS = 5
+_PAUSE = 0.5
 # Rows in each table: about 100 and 400 pages.
 _SOME_ROWS, _MANY_ROWS = 65, 318
 
@@ -51,6 +52,7 @@ def _child_over_bare() -> Figure:
         lambda: _in_child("pdf"),
         lambda: HTML(string=html).write_pdf(stylesheets=[CSS(string=styles)]),
         rounds=_ROUNDS,
+        pause=_PAUSE,
     )
     gc.unfreeze()
     detail = f"{_pages(_in_child('pdf'))} pages: {child:.2f} s in a child, {bare:.2f} s bare"
@@ -63,7 +65,9 @@ def _child_over_chromium() -> Figure:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         html = Path(folder) / "charter.html"
         html.write_text(render_bare_html(_usual().charter).replace("</head>", styles, 1), "utf-8")
-        child, chromium = medians(lambda: _in_child("pdf"), lambda: print_by_chromium(html), rounds=_ROUNDS)
+        child, chromium = medians(
+            lambda: _in_child("pdf"), lambda: print_by_chromium(html), rounds=_ROUNDS, pause=_PAUSE
+        )
         pages = _pages(print_by_chromium(html))
     detail = f"{child:.2f} s in a child, {chromium:.2f} s for a new Chromium, {pages} pages"
     return Figure("PDF in a child over Chromium's cold print", child / chromium, 1.2, "×", detail)
@@ -78,7 +82,7 @@ def _child_over_libreoffice() -> Figure:
             docx.write_bytes(_in_child("docx"))
             return convert_by_libreoffice(docx)
 
-        child, converted = medians(lambda: _in_child("pdf"), convert, rounds=_ROUNDS)
+        child, converted = medians(lambda: _in_child("pdf"), convert, rounds=_ROUNDS, pause=_PAUSE)
         pages = _pages(convert())
     detail = f"{child:.2f} s in a child, {converted:.2f} s for DOCX and a new LibreOffice, {pages} pages"
     return Figure("PDF in a child over DOCX → LibreOffice", child / converted, 1, "×", detail)
