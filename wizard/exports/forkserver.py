@@ -26,7 +26,9 @@ from datetime import date
 
 from wizard.exports.failures import PdfUnavailable
 from wizard.exports.formats import FORMATS, Edition
+from wizard.exports.html import load_templates
 from wizard.exports.jobs import JOBS, Job, run_job
+from wizard.judgement.words import make_finders
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.loading import load_worksheet
 
@@ -63,7 +65,9 @@ def serve(link: socket.socket, jobs: Mapping[str, Job] = JOBS) -> None:
 
 
 def _warm_up() -> None:
-    """Load and make once what every file needs: worksheet, templates, stylesheet, fonts."""
+    """Load and make once what every file needs: worksheet, word lists, templates, stylesheet, fonts."""
+    make_finders()
+    load_templates()
     for format_ in FORMATS.values():
         # When something is missing, each child says so itself, until somebody has installed it.
         with suppress(PdfUnavailable):

@@ -28,6 +28,8 @@ STYLESHEETS: Mapping[Paper, tuple[str, ...]] = {"a4": _ON_A4, "letter": (*_ON_A4
 # Between two tags; the printer would read it letter by letter, and collapse it.
 _INDENTED = re.compile(r">\s{2,}<")
 
+_OF_CHARTERS = ("charter/", "charts/")
+
 _HOME = Path(__file__).parents[2]
 _STYLES = _HOME / "static" / "css"
 
@@ -61,6 +63,12 @@ def draw_chart(chart: Chart, id_: str) -> str:
 def fill_template(name: str, **values: Any) -> str:
     """Return what a template makes of `values`, without an app."""
     return _environment().get_template(name).render(**values)
+
+
+def load_templates() -> None:
+    """Compile every template of a charter now: one that the next charter needs may be new to this process."""
+    for name in _environment().list_templates(filter_func=lambda name: name.startswith(_OF_CHARTERS)):
+        _environment().get_template(name)
 
 
 def read_stylesheet(names: Sequence[str]) -> str:

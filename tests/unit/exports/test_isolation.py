@@ -87,6 +87,27 @@ def test_when_all_places_are_taken_it_says_that_it_is_busy() -> None:
     assert busy.value.retry_after > 0
 
 
+WARMED = """
+import pytest
+from jinja2 import Environment
+from tests.factories import EXAMPLES, example
+from tests.printing import print_charter
+from wizard.exports import forkserver
+from wizard.judgement.words import finder
+
+forkserver._warm_up()
+made = finder.cache_info().misses
+Environment.compile = lambda *_: pytest.fail("a template is compiled")
+for name in EXAMPLES:
+    print_charter(example(name), "html")
+assert finder.cache_info().misses == made > 0, "a word list is made ready"
+"""
+
+
+def test_children_start_with_all_templates_and_word_lists_ready() -> None:
+    subprocess.run([sys.executable, "-c", WARMED], cwd=ROOT, check=True)
+
+
 def test_a_killed_forkserver_is_started_again(forkserver: Forkserver) -> None:
     pid = started_by(forkserver.start)
     kill(pid)
