@@ -64,7 +64,7 @@ def print_handout(name: str, paper: Paper = USUAL) -> bytes:
     """
     stylesheets, html = _STYLESHEETS[paper], handout_html(name, paper)
     load_printer()
-    from wizard.exports.printer import print_plain_pdf
+    from wizard.exports.printer.printing import print_plain_pdf
 
     return print_plain_pdf(html, stylesheets)
 

@@ -12,7 +12,7 @@ def render_pdf(charter: Charter, document: str, paper: Paper = USUAL) -> bytes:
     Raises PdfUnavailable when a library is missing, RenderFailed when the charter cannot be laid out.
     """
     load_printer()
-    from wizard.exports.printer import print_pdf
+    from wizard.exports.printer.printing import print_pdf
 
     try:
         return print_pdf(render_bare_html(charter), document, charter.day, paper)
@@ -23,7 +23,7 @@ def render_pdf(charter: Charter, document: str, paper: Paper = USUAL) -> bytes:
 def load_printer() -> None:
     """Import the printer; raises PdfUnavailable with what to install."""
     try:
-        import wizard.exports.printer  # noqa: F401
+        import wizard.exports.printer.printing  # noqa: F401
     except (ImportError, OSError) as error:
         # cffi tells about a missing library in several lines, of which the first names it.
         raise PdfUnavailable(str(error).partition("\n")[0]) from error

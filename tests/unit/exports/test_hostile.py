@@ -21,7 +21,7 @@ from weasyprint.urls import URLFetchingError, fetch
 from tests.factories import filled_with
 from tests.printing import body_text, print_charter, squeezed
 from tests.word import body_text as word_text
-from wizard.exports.printer import SealedFetcher
+from wizard.exports.printer.parsing import SealedFetcher
 from wizard.worksheet.answers import Answers
 
 

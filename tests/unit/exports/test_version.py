@@ -29,7 +29,11 @@ def test_it_is_the_same_wherever_the_checkout_is(copy: Path) -> None:
     [
         *("templates/charter/cover.html", "templates/macros/chart.html", "templates/charts/path.svg"),
         *("templates/portfolio/table.html", "static/css/charter-print.css"),
-        *("wizard/exports/portfolio/lines.py", "wizard/charter/sections.py", "wizard/exports/printer.py"),
+        *(
+            "wizard/exports/portfolio/lines.py",
+            "wizard/exports/printer/lines.py",
+            "wizard/charter/sections.py",
+        ),
         *("wizard/judgement/judging.py", "wizard/worksheets/ml-problem/2-data.toml"),
     ],
 )

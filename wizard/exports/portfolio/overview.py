@@ -96,7 +96,7 @@ def print_overview(overview: Overview) -> bytes:
     It is the same for the same lines, day and paper. Raises PdfUnavailable.
     """
     load_printer()
-    from wizard.exports.printer import print_plain_pdf
+    from wizard.exports.printer.printing import print_plain_pdf
 
     return print_plain_pdf(_html(overview, printed=True), STYLESHEETS[overview.paper])
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.printing import body_text, print_charter, squeezed
-from wizard.exports.long_words import split_long_words
+from wizard.exports.printer.long_words import split_long_words
 from wizard.worksheet.answers import Answers
 
 

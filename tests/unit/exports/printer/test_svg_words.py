@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from tests.printing import squeezed
-from wizard.exports.printer import print_pdf
+from wizard.exports.printer.printing import print_pdf
 
 LABELS = {
     "Latin": "Would a rule do? – fi, ffi, 12%",

@@ -18,10 +18,11 @@ from weasyprint.svg import TAGS
 from weasyprint.svg.text import Style, TextBox
 from weasyprint.svg.utils import size
 from weasyprint.text.ffi import FROM_UNITS, pango
-from weasyprint.text.line_break import Layout, line_size
+from weasyprint.text.line_break import line_size
 
 from wizard.exports.direction import direction_of
-from wizard.exports.readable import is_brahmic
+from wizard.exports.printer.lines import KeptLayout
+from wizard.exports.printer.readable import is_brahmic
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _WEIGHTS = {"normal": 400, "bold": 700}
@@ -49,7 +50,7 @@ def describe_pictures(root: Element) -> None:
 def draw_label(svg: Any, node: Any, font_size: float) -> None:
     """Draw the text of `node`, as WeasyPrint calls it for each element."""
     style = _style(svg, node, font_size)
-    line = TextBox(Layout(style), style)
+    line = TextBox(KeptLayout(style), style)
     line.pango_layout.set_text(node.text)
     line.baseline = pango.pango_layout_get_baseline(line.pango_layout.layout) * FROM_UNITS
     width, _ = line_size(line.pango_layout.get_first_line()[0], style)
