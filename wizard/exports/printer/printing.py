@@ -10,6 +10,7 @@ from weasyprint.document import Document
 from wizard.exports.html import STYLESHEETS
 from wizard.exports.paper import Paper
 from wizard.exports.pdf_import import ATTACHMENT
+from wizard.exports.printer.fonts import keep_dates
 from wizard.exports.printer.lines import keep_lines
 from wizard.exports.printer.parsing import FETCHER, parse_html, parse_stylesheets
 from wizard.exports.printer.readable import ReadablePage
@@ -57,5 +58,6 @@ def _attachment(document: str, day: date) -> Attachment:
     )
 
 
+keep_dates()
 keep_lines()
 set_labels_whole()
