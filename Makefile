@@ -50,9 +50,9 @@ format: ## put the Python files into the form that check asks for
 	$(python) -m ruff format .
 
 bench: ## measure speed and size, and print the table
-	@$(setup) test
+	@$(setup) bench
 	@exec $(python) -m bench $(ARGS)
 
 screenshots: ## take the README's pictures again
-	@$(setup) test
+	@$(setup) bench
 	@exec $(python) -m scripts.screenshots $(ARGS)

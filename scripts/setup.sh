@@ -3,7 +3,8 @@
 #
 #   scripts/setup.sh run     .venv with requirements.txt, and the libraries and fonts that the PDF needs
 #   scripts/setup.sh check   .venv with requirements-dev.txt
-#   scripts/setup.sh test    both, and Chromium, poppler and LibreOffice for the tests
+#   scripts/setup.sh test    both, and Chromium's headless shell, poppler and LibreOffice for the tests
+#   scripts/setup.sh bench   all that, and Chromium as people use it, for the benchmark and the pictures
 #
 # A failure is one line on standard error and exit status 1; the long story is in .venv/setup.log.
 set -euo pipefail
@@ -14,7 +15,8 @@ readonly log=.venv/setup.log
 readonly pdf_packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 # Playwright drives Chromium through a Node of its own, which needs libatomic.
-readonly test_packages=(chromium libatomic1 poppler-utils libreoffice-writer-nogui)
+readonly test_packages=(chromium-headless-shell libatomic1 poppler-utils libreoffice-writer-nogui)
+readonly bench_packages=(chromium)
 
 main() {
   case "${1-}" in
@@ -24,7 +26,11 @@ main() {
       gives=(run check test) requirements=requirements-dev.txt
       packages=("${pdf_packages[@]}" "${test_packages[@]}")
       ;;
-    *) stop "say what to set up: scripts/setup.sh run, check or test." ;;
+    bench)
+      gives=(run check test bench) requirements=requirements-dev.txt
+      packages=("${pdf_packages[@]}" "${test_packages[@]}" "${bench_packages[@]}")
+      ;;
+    *) stop "say what to set up: scripts/setup.sh run, check, test or bench." ;;
   esac
   is_ready "$1" && return
   wait_for_other_setups
@@ -157,7 +163,8 @@ apt_get() {
 # Whether libraries can be loaded and programs found, whatever the packages are called on this system.
 can_do_without() {
   can_make_venv || return 1
-  [[ " ${packages[*]-} " != *" chromium "* ]] || have chromium pdftotext soffice || return 1
+  [[ " ${packages[*]-} " != *" chromium "* ]] || have chromium || return 1
+  [[ " ${packages[*]-} " != *" poppler-utils "* ]] || { have_browser && have pdftotext soffice; } || return 1
   [[ " ${packages[*]-} " != *" libpango-1.0-0 "* ]] || libraries_load
 }
 
@@ -165,6 +172,9 @@ have() {
   local program
   for program in "$@"; do command -v "$program" >/dev/null || return 1; done
 }
+
+# What the tests run in: tests/journeys/conftest.py looks for the same.
+have_browser() { have chromium-headless-shell || have chromium; }
 
 libraries_load() {
   "$python" - 2>/dev/null <<'PYTHON'

@@ -1,5 +1,6 @@
 """Fixtures for journeys: one server and one Chromium a worker, one browser context a test."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from tests.journeys.api import Api
 from tests.journeys.server import Server
 from tests.journeys.watch import Watch
 
-CHROMIUM = Path("/usr/bin/chromium")
+# Chromium without its windows: the same pages and scripts in two thirds of the time.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 # A browser that keeps to itself, so that every request seen is a page's.
 _QUIET = (
     "--no-sandbox",
