@@ -58,13 +58,14 @@ def fail(error: Exception) -> Callable[[], bytes]:
     return make
 
 
+@pytest.mark.parametrize(("ending", "what"), [("pdf", "PDF"), ("docx", "Word file")])
 def test_a_click_too_early_shows_that_it_is_being_prepared(
-    client: Browser, charter: Charter, makes: InsteadOf
+    client: Browser, charter: Charter, makes: InsteadOf, ending: str, what: str
 ) -> None:
     makes(lambda: None)
-    response = client.get(f"/charters/{charter.id}/charter.pdf")
+    response = client.get(f"/charters/{charter.id}/charter.{ending}")
     assert response.status_code == 202
-    assert "Your PDF is being prepared</h1>" in response.text
+    assert f"Your {what} is being prepared</h1>" in response.text
     assert "<progress" in response.text
 
 
@@ -121,7 +122,7 @@ def test_a_failure_names_the_section_and_offers_the_other_formats(
     makes(fail(RenderFailed("it takes more than 120 seconds", "Data")))
     response = client.get(f"/charters/{charter.id}/charter.pdf")
     assert response.status_code == 422
-    assert "it takes more than 120 seconds. It comes from “Data”" in response.text
+    assert "<p>It takes more than 120 seconds. It comes from “Data”" in response.text
     others = offered(response.text)
     assert list(others) == [format_.label for name, format_ in FORMATS.items() if name != "pdf"]
     makes(lambda: b"made")

@@ -4,6 +4,11 @@
 class ExportFailure(Exception):
     """A charter that could not be exported."""
 
+    @property
+    def why(self) -> str:
+        """The reason by itself, for a place that says already that there is no file."""
+        return str(self)
+
 
 class PdfUnavailable(ExportFailure):
     """This machine lacks what a PDF needs; `reason` is the system's own word for it."""
@@ -24,6 +29,12 @@ class RenderFailed(ExportFailure):
         super().__init__(f"The file could not be made: {reason}.{where}")
         self.reason = reason
         self.section = section
+        self._where = where
+
+    @property
+    def why(self) -> str:
+        """The reason as a sentence of its own, and where it comes from."""
+        return f"{self.reason[:1].upper()}{self.reason[1:]}.{self._where}"
 
 
 class ChildLost(RenderFailed):

@@ -60,13 +60,14 @@ LARGE = 500_000
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write a charter: what people call it, and how its files end, without the first dot.
+    """A way to write a charter: what people call it, a `noun` for one file, and its ending without the first dot.
 
     Of a charter whose JSON has `heavy_from` characters or more, it is written in a process of its own when
     others wait.
     """
 
     label: str
+    noun: str
     ending: str
     mimetype: str
     write: Callable[[Edition], bytes]
@@ -80,6 +81,7 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(
         "PDF",
+        "PDF",
         "pdf",
         "application/pdf",
         lambda edition: render_pdf(edition.charter, edition.document, edition.paper),
@@ -87,27 +89,45 @@ FORMATS: Mapping[str, Format] = {
     ),
     "docx": Format(
         "Word",
+        "Word file",
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         lambda edition: render_docx(edition.charter, edition.document, edition.paper),
         heavy_from=0,
     ),
     "html": Format(
-        "HTML", "html", "text/html", lambda edition: render_html(edition.charter, edition.paper).encode()
+        "HTML",
+        "HTML file",
+        "html",
+        "text/html",
+        lambda edition: render_html(edition.charter, edition.paper).encode(),
     ),
-    "md": Format("Markdown", "md", "text/markdown", lambda edition: write_markdown(edition.charter).encode()),
+    "md": Format(
+        "Markdown",
+        "Markdown file",
+        "md",
+        "text/markdown",
+        lambda edition: write_markdown(edition.charter).encode(),
+    ),
     # All that there is to do for it is done when its size is known.
     "json": Format(
-        "JSON", "json", "application/json", lambda edition: edition.document.encode(), heavy_from=inf
+        "JSON",
+        "JSON file",
+        "json",
+        "application/json",
+        lambda edition: edition.document.encode(),
+        heavy_from=inf,
     ),
     "model-card": Format(
         "Model card (JSON)",
+        "model card",
         "model-card.json",
         "application/json",
         lambda edition: write_model_card(edition.judgement.facts, edition.charter).encode(),
     ),
     "issues.csv": Format(
         "Issues for a tracker (CSV)",
+        "list of issues",
         "issues.csv",
         "text/csv",
         lambda edition: write_issues(edition.judgement).encode(),

@@ -151,7 +151,7 @@ def _no_file(trouble: Trouble, error: ExportFailure) -> ResponseReturnValue:
     page = render_template(
         "errors/no_file.html",
         trouble=trouble,
-        reason=str(error),
+        reason=error.why,
         charter_id=charter_id,
         again=address_as_asked("charter.prepare_again", charter_id, failed),
         others={

@@ -73,15 +73,10 @@ def test_cut_short_it_blames_nobody(end: Exception) -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "message"),
-    [
-        ("", "The file could not be made: it is too long."),
-        (
-            "Data",
-            "The file could not be made: it is too long."
-            " It comes from “Data”: what is written there can be made shorter.",
-        ),
-    ],
+    ("section", "where"),
+    [("", ""), ("Data", " It comes from “Data”: what is written there can be made shorter.")],
 )
-def test_the_message_names_the_section(section: str, message: str) -> None:
-    assert str(RenderFailed("it is too long", section)) == message
+def test_the_message_names_the_section(section: str, where: str) -> None:
+    failed = RenderFailed("it is too long", section)
+    assert str(failed) == f"The file could not be made: it is too long.{where}"
+    assert failed.why == f"It is too long.{where}"
