@@ -50,9 +50,9 @@ format: ## put the Python files into the form that check asks for
 	$(python) -m ruff format .
 
 bench: ## measure speed and size, and print the table
-	@$(setup) bench
+	@$(setup) browser
 	@exec $(python) -m bench $(ARGS)
 
 screenshots: ## take the README's pictures again
-	@$(setup) bench
+	@$(setup) browser
 	@exec $(python) -m scripts.screenshots $(ARGS)

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from html import unescape
+from io import BytesIO
 from itertools import groupby
 from typing import Any
+
+from pypdf import PdfReader
 
 from tests.factories import example
 from tests.sharing import made_once
@@ -177,3 +180,16 @@ def _field_texts(field: Field, value: Any, record: Any) -> Iterator[str]:
         yield from (field.choice[picked].label for picked in value)
     else:
         yield show_value(field, value, record)
+
+
+def places_linked(pdf: bytes) -> set[str]:
+    """The places within a PDF that its links lead to."""
+    reader = PdfReader(BytesIO(pdf))
+    links = (link.get_object() for page in reader.pages for link in page.get("/Annots", ()))
+    names = {str(link["/Dest"]) for link in links if "/Dest" in link}
+    return names & reader.named_destinations.keys()
+
+
+def places_asked_for(html: str) -> set[str]:
+    """The places within a document of ours that its links ask for."""
+    return set(re.findall(r'href="#([^"]+)"', html))

@@ -50,6 +50,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium."""
+    assert CHROMIUM, "Neither chromium-headless-shell nor chromium is on the PATH: bash scripts/setup.sh test"
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
     yield browser
     browser.close()

@@ -60,14 +60,16 @@ LARGE = 500_000
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write a charter: what people call it, a `noun` for one file, and its ending without the first dot.
+    """A way to write a charter: what people call it and one of its files, and how that ends.
+
+    The ending is without its first dot.
 
     Of a charter whose JSON has `heavy_from` characters or more, it is written in a process of its own when
     others wait.
     """
 
     label: str
-    noun: str
+    file_noun: str
     ending: str
     mimetype: str
     write: Callable[[Edition], bytes]

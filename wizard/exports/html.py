@@ -28,7 +28,7 @@ STYLESHEETS: Mapping[Paper, tuple[str, ...]] = {"a4": _ON_A4, "letter": (*_ON_A4
 # Between two tags; the printer would read it letter by letter, and collapse it.
 _INDENTED = re.compile(r">\s{2,}<")
 
-_OF_CHARTERS = ("charter/", "charts/")
+_OF_CHARTERS = ("charter/", "charts/", "macros/chart.html", "macros/drawing.html")
 
 _HOME = Path(__file__).parents[2]
 _STYLES = _HOME / "static" / "css"

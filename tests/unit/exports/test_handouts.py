@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.printing import squeezed
+from tests.printing import places_asked_for, places_linked, squeezed
 from tests.sharing import made_once
-from wizard.exports.handouts import HANDOUTS, print_handout
+from wizard.exports.handouts import HANDOUTS, handout_html, print_handout
 from wizard.exports.isolation import Stop
 from wizard.exports.orders import make_isolated, order_of_handout
 from wizard.exports.paper import PAPERS, Paper
@@ -102,6 +102,13 @@ def test_it_is_a_tagged_archive_with_nothing_attached(name: str) -> None:
     assert reader.metadata
     assert reader.metadata.title == f"{HANDOUTS[name].title} – Frame a machine-learning problem"
     assert list(reader.attachment_list) == []
+
+
+@BOTH
+def test_its_links_lead_where_they_say(name: str) -> None:
+    asked_for = places_asked_for(handout_html(name, "a4"))
+    assert len(asked_for) >= 6
+    assert places_linked(printed(name)) == asked_for
 
 
 @BOTH

@@ -91,20 +91,23 @@ WARMED = """
 import pytest
 from jinja2 import Environment
 from tests.factories import EXAMPLES, example
-from tests.printing import print_charter
+from tests.printing import TODAY
 from wizard.exports import forkserver
+from wizard.exports.formats import Edition
+from wizard.exports.html import render_bare_html
 from wizard.judgement.words import finder
+from wizard.worksheet.loading import load_worksheet
 
 forkserver._warm_up()
 made = finder.cache_info().misses
 Environment.compile = lambda *_: pytest.fail("a template is compiled")
 for name in EXAMPLES:
-    print_charter(example(name), "html")
+    render_bare_html(Edition(load_worksheet(), example(name), TODAY).charter)
 assert finder.cache_info().misses == made > 0, "a word list is made ready"
 """
 
 
-def test_children_start_with_all_templates_and_word_lists_ready() -> None:
+def test_children_start_with_the_templates_and_word_lists_of_a_charter_ready() -> None:
     subprocess.run([sys.executable, "-c", WARMED], cwd=ROOT, check=True)
 
 

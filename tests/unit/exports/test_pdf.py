@@ -18,6 +18,8 @@ from tests.printing import (
     body_text,
     lines_of,
     made_in_child,
+    places_asked_for,
+    places_linked,
     print_charter,
     printed_example,
     squeezed,
@@ -25,6 +27,7 @@ from tests.printing import (
 )
 from wizard.charter.building import build_charter
 from wizard.exports.formats import FORMATS, Edition
+from wizard.exports.html import render_bare_html
 from wizard.exports.pdf_import import read_attachment
 from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
@@ -237,20 +240,19 @@ def test_the_same_charter_and_day_give_the_same_bytes_in_any_process() -> None:
     assert made_in_child("pdf", edition) == printed_example("credit-card-fraud")
 
 
-def test_what_is_on_the_pages_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    compressed = []
-    compressobj = zlib.compressobj
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_its_links_lead_where_they_say(name: str) -> None:
+    edition = Edition(load_worksheet(), example(name), TODAY, 148)
+    asked_for = places_asked_for(render_bare_html(edition.charter))
+    assert len(asked_for) > 15
+    assert places_linked(printed_example(name)) == asked_for
 
-    def begin(*args: Any, **kwargs: Any) -> Any:
-        compressed.append(kwargs)
-        return compressobj(*args, **kwargs)
 
-    # By it, pydyf compresses whatever is not compressed yet.
-    monkeypatch.setattr(zlib, "compressobj", begin)
+def test_what_is_on_the_pages_is_compressed_before_pydyf_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    # It would do so at its greatest effort, and twice.
+    monkeypatch.setattr(zlib, "compressobj", lambda **_: pytest.fail("pydyf compresses"))
     pages = PdfReader(BytesIO(print_charter(Answers(title="Blank")))).pages
     assert {page["/Contents"].get_object()["/Filter"] for page in pages} == {"/FlateDecode"}
-    # The table of all objects, for the file and for the file's identifier.
-    assert len(compressed) == 0
 
 
 def test_another_day_or_revision_gives_another_pdf() -> None:

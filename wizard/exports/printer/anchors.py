@@ -7,12 +7,15 @@ takes over the style of an element like it otherwise.
 from xml.etree.ElementTree import Element
 
 _HEADINGS = ("h2", "h3")
-# Of these there are many alike; any other section has rules of its own in the stylesheet.
+# Of these there are many alike. Other sections are few, or have rules for their ids in the stylesheet.
 _ALIKE = frozenset(("step", "part"))
 
 
 def lower_anchors(root: Element) -> None:
-    """Take away ids below `root` that nothing leads to, and have headings bear those of steps and parts."""
+    """Have headings bear the ids of steps and parts in `root`, and take away ids that nothing leads to.
+
+    Sections that are neither keep theirs.
+    """
     wanted = {href[1:] for link in root.iter("a") if (href := link.get("href", "")).startswith("#")}
     for element in root.iter():
         if element.tag == "section":
@@ -23,7 +26,12 @@ def lower_anchors(root: Element) -> None:
 
 
 def _lower(section: Element, wanted: set[str]) -> None:
-    anchor = section.attrib.pop("id", None)
-    heading = next((child for child in section if child.tag in _HEADINGS), None)
-    if anchor in wanted and heading is not None:
+    anchor = section.get("id")
+    if anchor in wanted:
+        heading = next(
+            (part for part in section.iter() if part.tag in _HEADINGS and not part.get("id")), None
+        )
+        if heading is None:
+            return
         heading.set("id", anchor)
+    section.attrib.pop("id", None)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from tinyhtml5 import inputstream  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.html import UA
@@ -55,13 +54,16 @@ def parse_stylesheets(names: tuple[str, ...]) -> CSS:
 
 
 class _Document(HTML):  # type: ignore[misc]
-    """HTML without footnotes, for each of which WeasyPrint 70 prepares a style in every element."""
+    """HTML whose elements prepare no style for what they do not have.
+
+    WeasyPrint 70 prepares six in every element: for the parts of footnotes and notes, and for the mark of an
+    item of a list.
+    """
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002
         return [_usual_styles()]
 
 
-# Rules for the parts of a footnote; and of a list's mark, which only items of lists have.
 _NOTE = re.compile(r"^::(?:foot)?note-[^}]*}", re.MULTILINE)
 _MARK = re.compile(r"^::marker\b", re.MULTILINE)
 
@@ -69,16 +71,3 @@ _MARK = re.compile(r"^::marker\b", re.MULTILINE)
 @cache
 def _usual_styles() -> CSS:
     return CSS(string=_MARK.sub("li::marker", _NOTE.sub("", UA)), counter_style=CounterStyle())
-
-
-class _Patterns(dict[tuple[frozenset[str], bool], re.Pattern[str]]):
-    """The patterns by which tinyhtml5 2.1 reads text; it keeps them, but under names it never asks for."""
-
-    def __missing__(self, key: tuple[frozenset[str], bool]) -> re.Pattern[str]:
-        characters, opposite = key
-        negation = "" if opposite else "^"
-        self[key] = re.compile(f"[{negation}{re.escape(''.join(sorted(characters)))}]+")
-        return self[key]
-
-
-inputstream.characters_until_regex = _Patterns()

@@ -13,6 +13,7 @@ from wizard.exports.pdf_import import ATTACHMENT
 from wizard.exports.printer.fonts import keep_dates
 from wizard.exports.printer.lines import keep_lines
 from wizard.exports.printer.parsing import FETCHER, parse_html, parse_stylesheets
+from wizard.exports.printer.patterns import keep_patterns
 from wizard.exports.printer.readable import ReadablePage
 from wizard.exports.printer.svg_words import set_labels_whole
 from wizard.exports.printer.writing import finish
@@ -60,4 +61,5 @@ def _attachment(document: str, day: date) -> Attachment:
 
 keep_dates()
 keep_lines()
+keep_patterns()
 set_labels_whole()

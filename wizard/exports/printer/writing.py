@@ -48,6 +48,7 @@ class _SettledPdf(pydyf.PDF):  # type: ignore[misc]
 
 
 def _settled(part: pydyf.Object) -> pydyf.Object:
+    """Return what is written of an object; a stream is packed where it is."""
     if isinstance(part, pydyf.Stream):
         if part.compress:
             _compress(part)

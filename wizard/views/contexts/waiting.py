@@ -23,7 +23,7 @@ class Wait:
 
 def file_wait(name: str, making: Making | None) -> Wait:
     """How it stands with a file that ends in `name`; None means that it is ready."""
-    what = FORMATS[ENDINGS[name]].noun
+    what = FORMATS[ENDINGS[name]].file_noun
     if making is None:
         return Wait(what, True, "The download starts by itself.")
     if making.seconds < _LONG_SECONDS:

@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree
 
+import pytest
+
 from wizard.exports.printer.anchors import lower_anchors
 
 CHARTER = """<article>
@@ -25,5 +27,14 @@ def test_a_heading_bears_the_anchor_of_its_step_or_part() -> None:
     assert ids_of(CHARTER) == {"data": "h2", "data.labels": "h3", "glossary": "section"}
 
 
-def test_an_anchor_without_a_heading_to_bear_it_is_gone() -> None:
-    assert ids_of('<a href="#x"><section id="x" class="part"><p/></section></a>') == {}
+@pytest.mark.parametrize(
+    ("inside", "bearer"),
+    [
+        ("<header><p/><h2/></header><section><h3/></section>", "h2"),
+        ("<p/>", "section"),
+        ('<h2 id="y"/><a href="#y"/>', "section"),
+    ],
+)
+def test_what_a_link_leads_to_stays(inside: str, bearer: str) -> None:
+    found = ids_of(f'<div><a href="#x"/><section id="x" class="step">{inside}</section></div>')
+    assert found["x"] == bearer

@@ -15,12 +15,15 @@ from tests.printing import TODAY, print_charter
 from wizard.exports.printer.printing import print_pdf
 
 LATIN = "An avoidable loss of œuvre, fi and ffi in 12% of the cases, which nobody has looked at so far. " * 3
+WORD = "customer_transactions_daily_snapshot_of_all_the_cards_there_are"
 STYLE = """<style>
   @page { size: 90mm 240mm; margin: 8mm; font-family: Inter }
   body { margin: 0; font: 9pt Inter, "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", sans-serif }
   .justified { text-align: justify } .kept { white-space: pre-wrap } .lines { white-space: pre-line }
   .clamped { line-clamp: 2 } .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
   .any { overflow-wrap: anywhere }
+  .word { overflow-wrap: break-word; width: 200px; padding-right: 10px; line-clamp: 1 }
+  .narrow { width: 30px }
   .spaced { letter-spacing: 1pt; word-spacing: 2pt } .first::first-line { color: red }
   td { overflow-wrap: anywhere; border: 1px solid } table { table-layout: fixed; width: 100% }
 </style>"""
@@ -29,7 +32,10 @@ CASES = {
     "justified": f"<p class=justified>{LATIN}</p>",
     "breaks": "<p>one<br>two\u2028three\u2029four</p><p class=lines>five\nsix\n\nseven</p>",
     "kept": "<p class=kept>a  b\tc\r\n  d\ne</p><pre>f\n\tg  h</pre>",
+    "kept in a narrow column": "<p class='lines narrow'>12 %\nof all</p><p class='kept narrow'>1 2\n3</p>",
     "clamped": f"<p class=clamped>{LATIN}</p><p class=cut>{LATIN}</p>",
+    "clamped words": f"<p class='clamped word'>{WORD}</p>",
+    "clamped right to left": f"<p dir=rtl class='clamped any'>{'الاحتيال على البطاقات ' * 9}</p>",
     "endless": f"<p class=any>{'x' * 400}</p><p>{'soft&shy;' * 40}</p>",
     "spaced": f"<p class=spaced>{LATIN}</p><p class=first>{LATIN}</p>",
     "table": f"<table><tr><td>{LATIN}<td>{'y' * 90}<td> <td>ffi</table>",
@@ -88,6 +94,8 @@ def test_only_lines_that_are_drawn_as_they_are_shaped_are_kept(
     assert hasattr(layout, "layout") == is_kept
     layout.reactivate(style)
     assert layout.get_first_line()[0].length > 0
+    layout.deactivate()
+    assert not hasattr(layout, "layout"), "what is drawn is let go"
 
 
 def test_a_line_of_text_is_set_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
