@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from wizard.charter.model import Entry, Part, Section
+from wizard.charter.prose import plain_words
 from wizard.charter.table import Head, Table
 from wizard.judgement.facts import Facts
 from wizard.judgement.judging import Judgement
 from wizard.judgement.wording import cut, plural
 from wizard.worksheet.flow import Status
-from wizard.worksheet.kinds import Record, show_value
+from wizard.worksheet.kinds import Field, Record, show_value
 from wizard.worksheet.model import Question, Step
 
 _HEADS = (Head("Question"), Head("Answer, in brief"), Head("State"))
@@ -57,10 +58,15 @@ def _brief(question: Question, value: Any) -> str:
         return cut(f"{plural(len(value), 'row')}: {'; '.join(filter(None, names))}", _BRIEF)
     if question.kind == "group":
         return cut("; ".join(_parts(question, value)), _BRIEF)
-    return cut(show_value(question, value, {}), _BRIEF)
+    return cut(_words(question, value, {}), _BRIEF)
 
 
 def _parts(question: Question, record: Record) -> Iterator[str]:
     for column in question.columns:
         if column.id in record:
-            yield f"{column.label}: {show_value(column, record[column.id], record)}"
+            yield f"{column.label}: {_words(column, record[column.id], record)}"
+
+
+def _words(field: Field, value: Any, record: Record) -> str:
+    words = show_value(field, value, record)
+    return plain_words(words) if field.kind == "long" else words

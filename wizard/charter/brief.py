@@ -5,6 +5,7 @@ from wizard.judgement.wording import cut
 
 # In the font size.
 _LETTER = 0.62
+_FULL_STOPS = (".", "?", "!", "…", "。", "！", "？", "؟", "।")
 
 
 def brief(text: str, letters: int) -> str:
@@ -20,3 +21,8 @@ def within(text: str, width: float, *, bold: bool = False) -> str:
     told = tidy(text)
     kept = fit(told, width, 1, bold=bold)
     return kept if kept == told else cut(told, len(kept))
+
+
+def sentences(*parts: str) -> str:
+    """Return the parts that are there, each closed by a full stop."""
+    return " ".join(part if part.endswith(_FULL_STOPS) else f"{part}." for part in parts if part)

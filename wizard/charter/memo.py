@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from wizard.charter.blocks import entry_of
-from wizard.charter.brief import brief
+from wizard.charter.brief import brief, sentences
 from wizard.charter.model import Entry, Line, Listing, Part, Section
+from wizard.charter.prose import plain_words
 from wizard.charter.table import Table
 from wizard.judgement.advisor.advice import Gate
 from wizard.judgement.facts import Facts
@@ -43,7 +44,7 @@ def memo(judgement: Judgement, rule: Gate) -> Section:
 def _problem(facts: Facts) -> Iterator[Entry]:
     if text := facts.text(_STATEMENT):
         label = facts.flow.worksheet.questions[_STATEMENT].label
-        yield Entry(f"memo.{_STATEMENT}", label, (Line(brief(text, _PARAGRAPH)),))
+        yield Entry(f"memo.{_STATEMENT}", label, (Line(sentences(brief(plain_words(text), _PARAGRAPH))),))
 
 
 def _rule(facts: Facts, rule: Gate) -> Iterator[Entry]:
@@ -51,7 +52,7 @@ def _rule(facts: Facts, rule: Gate) -> Iterator[Entry]:
     text = facts.text(f"{_RULES}/note")
     if text and quote(text, len(text)) not in rule.why:
         label = facts.flow.worksheet.questions[_RULES].column["note"].label
-        yield Entry(f"memo.{_RULES}", label, (Line(brief(text, _NOTE)),))
+        yield Entry(f"memo.{_RULES}", label, (Line(sentences(brief(text, _NOTE))),))
 
 
 def _tables(facts: Facts) -> Iterator[Entry]:
@@ -77,5 +78,5 @@ def _beside(gates: Sequence[Gate]) -> Iterator[Entry]:
         yield Entry(
             "memo.gates",
             "What would hold up a model as well",
-            (Listing([brief(text, letters) for text in told]),),
+            (Listing([sentences(brief(text, letters)) for text in told]),),
         )

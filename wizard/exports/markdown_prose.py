@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
+from wizard.charter.prose import parse_answer
 from wizard.exports.markdown_text import APART, bold, escape_start, escape_within, nest, pipe_table
-from wizard.exports.markup import parse_answer
 
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 _STRONG = ("strong_open", "strong_close")

@@ -7,12 +7,13 @@ anywhere but to the web or to a mailbox stays plain text, and nh3 drops whatever
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
+
+from wizard.charter.prose import ANSWERS, WEB, leads_out, markdown_parser, parse_answer
 
 _TAGS = {
     *("p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
@@ -20,10 +21,6 @@ _TAGS = {
 }
 _GUIDE_TAGS = _TAGS | {"h2", "h3"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "div": {"class", "role", "aria-label", "tabindex"}}
-# Lists and quotes within each other, counted by the parser; more would exhaust the printer's stack.
-_DEEPEST = 40
-
-_WEB = {"http", "https"}
 _TOPIC = re.compile(r"[a-z]+(-[a-z]+)*")
 _FIGURE = re.compile(r"<p>\[figure: ([a-z]+(?:-[a-z]+)*)\]</p>")
 
@@ -37,15 +34,6 @@ def render_markdown(text: str) -> Markup:
     return Markup(_clean(html, _TAGS, leads_out))  # noqa: S704
 
 
-def parse_answer(text: str) -> list[Token] | None:
-    """Return the tokens of an answer in Markdown, or None when it can only be shown as it was typed.
-
-    The parser leaves out what is nested too deeply, and nothing that somebody typed may go missing.
-    """
-    tokens = _ANSWERS.parse(text)
-    return None if any(token.level >= _DEEPEST - 1 for token in tokens) else tokens
-
-
 def render_guide(text: str, figure: Callable[[str], str]) -> Markup:
     """Return the HTML of a guide topic; `figure` gives the SVG of each "[figure: name]" paragraph.
 
@@ -53,15 +41,6 @@ def render_guide(text: str, figure: Callable[[str], str]) -> Markup:
     """
     html = _clean(_GUIDE.render(text), _GUIDE_TAGS, _leads_on)
     return Markup(_FIGURE.sub(lambda found: f'<figure class="drawing">{figure(found[1])}</figure>', html))  # noqa: S704
-
-
-def leads_out(url: str) -> bool:
-    """Whether `url` is a whole address on the web or of a mailbox: never a script, data or "//host"."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.netloc) if parts.scheme in _WEB else parts.scheme == "mailto" and "@" in parts.path
 
 
 def _leads_on(url: str) -> bool:
@@ -74,17 +53,14 @@ def _clean(html: str, tags: set[str], allows: Callable[[str], bool]) -> str:
         tags=tags,
         attributes=_ATTRIBUTES,
         allowed_classes={"th": {"num"}, "td": {"num"}},
-        url_schemes={*_WEB, "mailto"},
+        url_schemes={*WEB, "mailto"},
         attribute_filter=lambda _, name, value: value if name != "href" or allows(value) else None,
         link_rel="noopener noreferrer",
     )
 
 
-def _parser(allows: Callable[[str], bool], *unread: str, breaks: bool = False) -> MarkdownIt:
-    """Return a parser that makes links of what `allows` takes, and does not read the `unread` forms."""
-    options = {"breaks": breaks, "maxNesting": _DEEPEST}
-    parser = MarkdownIt("js-default", options).disable(["image", *unread])
-    parser.validateLink = allows  # type: ignore[assignment]
+def _drawing(parser: MarkdownIt) -> MarkdownIt:
+    """Have a parser's own renderer write tables as our pages have them."""
     parser.add_render_rule("table_open", _open_table)
     parser.add_render_rule("table_close", _close_table)
     for rule in ("th_open", "td_open"):
@@ -125,10 +101,8 @@ def _close_strong(*_: Any) -> str:
     return "</strong></p>\n"
 
 
-# Indented text comes from somebody's e-mail and is not code; dashes under a line make no heading of it; and
-# a line like "[1]: address" must show.
-_ANSWERS = _parser(leads_out, "code", "lheading", "reference", breaks=True)
+_ANSWERS = _drawing(ANSWERS)
 # A heading inside an answer must not break the order of the page's own headings.
 _ANSWERS.add_render_rule("heading_open", _open_strong)
 _ANSWERS.add_render_rule("heading_close", _close_strong)
-_GUIDE = _parser(_leads_on)
+_GUIDE = _drawing(markdown_parser(_leads_on))

@@ -4,6 +4,7 @@ from tests.factories import example
 from tests.unit.judgement.judged import TODAY
 from wizard.charter.building import build_charter
 from wizard.charter.model import Line
+from wizard.charter.table import Table
 from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Worksheet
@@ -26,3 +27,15 @@ def test_that_no_case_of_the_rarest_answer_is_labelled_is_said(worksheet: Worksh
         assert words in said(worksheet, told, "data")
     unsaid = {name: value for name, value in labels.items() if name != "rare_count"}
     assert "rarest" not in said(worksheet, answers.with_value("data.labelled", unsaid), "data")
+
+
+def test_markdown_shows_as_words(worksheet: Worksheet) -> None:
+    typed = "Criminals pay with **stolen** cards, see [the report](https://example.org/r):\n\n- loss\n- anger"
+    answers = example("credit-card-fraud").with_value("problem.statement", typed)
+    words = "Criminals pay with stolen cards, see the report: loss; anger."
+    assert said(worksheet, answers, "problem") == words
+    charter = build_charter(judge(worksheet, answers, TODAY), revision=None)
+    (appendix,) = (section for section in charter.sections if section.id == "appendix")
+    tables = [block for entry in appendix.parts[0].entries for block in entry.blocks]
+    cells = [cell for table in tables if isinstance(table, Table) for row in table.rows for cell in row]
+    assert words.removesuffix(".") in cells

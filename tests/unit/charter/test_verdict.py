@@ -154,6 +154,7 @@ def test_a_memo_says_in_brief_what_the_sections_have_in_full(worksheet: Workshee
     assert isinstance(problem, Line)
     assert len(problem.text) <= 420
     assert "\n" not in problem.text
+    assert problem.text.endswith("…")
     assert "memo.task.rules" not in found, "the first line quotes it"
     long = {"verdict": "yes", "note": "One limit on the amount for each shop. " * 20}
     (note,) = entries(printed(worksheet, answers.with_value("task.rules", long)), "memo")[
@@ -161,6 +162,12 @@ def test_a_memo_says_in_brief_what_the_sections_have_in_full(worksheet: Workshee
     ].blocks
     assert isinstance(note, Line)
     assert 100 < len(note.text) <= 240
+
+
+def test_what_a_memo_quotes_ends_with_a_full_stop(worksheet: Worksheet) -> None:
+    answers = memo().with_value("problem.statement", "Cards are **stolen**, and all of it passes.")
+    (problem,) = entries(printed(worksheet, answers), "memo")["memo.problem.statement"].blocks
+    assert problem == Line("Cards are stolen, and all of it passes.")
 
 
 def test_a_memo_names_every_other_gate_in_a_line(worksheet: Worksheet) -> None:

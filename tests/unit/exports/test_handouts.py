@@ -112,6 +112,14 @@ def test_its_links_lead_where_they_say(name: str) -> None:
 
 
 @BOTH
+def test_a_page_that_opens_a_step_names_it_in_its_running_head(worksheet: Worksheet, name: str) -> None:
+    pages = [squeezed(page) for page in pages_of(name)]
+    for step in worksheet.steps:
+        [opening] = [page for page in pages if squeezed(step.intro) in page]
+        assert opening.startswith(squeezed(f"{step.number or ''}{step.title}"))
+
+
+@BOTH
 def test_its_outline_leads_to_every_question(worksheet: Worksheet, name: str) -> None:
     def titles(items: list[object]) -> list[str]:
         return [

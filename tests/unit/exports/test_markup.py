@@ -3,7 +3,8 @@
 import html5lib
 import pytest
 
-from wizard.exports.markup import leads_out, render_guide, render_markdown
+from wizard.charter.prose import leads_out
+from wizard.exports.markup import render_guide, render_markdown
 
 
 def elements(html: str) -> set[str]:

@@ -269,6 +269,12 @@ def test_a_copied_piece_is_found_inside_a_cell_of_a_table() -> None:
     assert "crew listens with ground microphones" in finding.message
 
 
+def test_an_endless_placeholder_is_cut() -> None:
+    (finding,) = found("X33", {"problem.statement": "x" * 20_000})
+    assert finding.message.endswith("…” is still a placeholder.")
+    assert len(finding.message) < 200
+
+
 COPIED = "Our crew listens with ground microphones at the mains"
 
 

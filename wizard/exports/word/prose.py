@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from wizard.exports.markup import parse_answer
+from wizard.charter.prose import parse_answer
 from wizard.exports.sheet import HALF_A_PAGE
 from wizard.exports.word.elements import Element
 from wizard.exports.word.inline import spans_of

@@ -54,7 +54,7 @@ def not_own_words(facts: Facts) -> Iterator[Raised]:
     for question in facts.flow.questions():
         for cell, text in _worth_reading(facts, question):
             if piece := left_over(text):
-                message = f"“{piece}” is still a placeholder."
+                message = f"{quote(piece)} is still a placeholder."
                 fix = "Replace it, or mark the question “not known yet” with an owner and a date."
             elif piece := _copied(question, text):
                 message = f"{quote(piece)} stands in the example beside the question."
