@@ -108,11 +108,12 @@ def _box(severity: int, likelihood: int) -> Box:
 
 
 def _cell(rated: Sequence[_Numbered], severity: int, likelihood: int) -> _Drawn:
-    """The harms in one cell, in up to two rows; too many of them leave the second row to their count."""
+    """The harms in one cell that the list names, in up to two rows; the second one counts any others."""
     box = _box(severity, likelihood)
     here = [i for i in rated if (i.harm.severity, i.harm.likelihood) == (severity, likelihood)]
-    fit = len(here) <= _ROOM and all(item.number <= _LARGEST for item in here)
-    shown = here if fit else [item for item in here if item.number <= _LARGEST][:_ABREAST]
+    listed = {item.number for item in _weightiest(rated) if item.number <= _LARGEST}
+    named = [item for item in here if item.number in listed]
+    shown = named[: _ROOM if len(named) == len(here) <= _ROOM else _ABREAST]
     points = [*_spots(box, len(shown), 2 if len(shown) < len(here) else -(-len(here) // _ABREAST))]
     labels = [_number(item, point) for item, point in zip(shown, points, strict=True)]
     if len(shown) < len(here):

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,9 +36,10 @@ def test_the_shape_says_whether_a_harm_can_be_put_right() -> None:
         [harm("A", "1", "1", reversible=True), harm("B", "1", "1", False), harm("C", "1", "1")]
     )
     assert [mark.undoing for mark in chart.marks[:3]] == ["can", "cannot", "unsaid"]
-    assert {"can be put right", "cannot be put right", "not said"} <= {label.text for label in chart.labels}
+    keys = {"can be put right", "cannot be put right", "not said whether it can"}
+    assert keys <= {label.text for label in chart.labels}
     only = harms_chart([harm("A", "1", "1", reversible=True)])
-    assert "not said" not in {label.text for label in only.labels}
+    assert "not said whether it can" not in {label.text for label in only.labels}
 
 
 def test_the_corner_that_weighs_most_is_marked() -> None:
@@ -58,6 +61,22 @@ def test_the_list_begins_with_what_weighs_most_and_keeps_the_numbers() -> None:
 def test_the_list_stands_beside_the_grid_or_below() -> None:
     wide, narrow = (harms_chart(HARMS, width=width) for width in WIDTHS)
     assert wide.height < 400 < narrow.height
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_number_in_the_grid_is_in_the_list_and_all_others_are_counted(width: float) -> None:
+    chart = harms_chart([harm(f"Harm {n}", str(n % 4 + 1), str(n % 3 + 1)) for n in range(20)], width=width)
+    within = [
+        label.text
+        for cell in chart.cells
+        for label in chart.labels
+        if cell.x < label.x < cell.right and cell.y < label.y < cell.bottom
+    ]
+    numbers = [text for text in within if text.isdecimal()]
+    both = Counter(label.text for label in chart.labels if label.text.isdecimal())
+    assert numbers
+    assert all(both[number] == 2 for number in numbers), "in the grid and in the list"
+    assert len(numbers) + sum(int(text) for text in within if text.startswith("+")) == 20
 
 
 def test_many_in_a_cell_are_counted() -> None:
