@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wizard.charter.brief import brief, sentences
+from wizard.charter.brief import brief, composed, sentences
 from wizard.charter.model import Amount, Block, Entry, Line, Missing, Part, Section
 from wizard.charter.pictures.success import goals
 from wizard.charter.prose import plain_words
@@ -89,7 +89,7 @@ def _decision(facts: Facts) -> str:
     who = f"{sentence(row['who'])}: {row['action']}" if "who" in row else sentence(row["action"])
     capacity = _capacity(facts, row)
     mode = facts.label("problem.last_word/mode")
-    return sentences(brief(who, _SENTENCE), capacity, mode)
+    return composed(brief(who, _SENTENCE), capacity, mode)
 
 
 def _capacity(facts: Facts, row: Record) -> str:
@@ -106,7 +106,7 @@ def _task(judgement: Judgement) -> str:
     unit, moment = facts.text(f"{_PREDICTION}/unit"), facts.text(f"{_PREDICTION}/moment")
     one = ", ".join(filter(None, (f"one output for {unit}" if unit else "", moment)))
     kind = advice.primary.title if advice.primary and advice.primary.title != advice.headline else ""
-    return sentences(advice.headline, kind, brief(sentence(one), _SENTENCE))
+    return composed(advice.headline, kind, brief(sentence(one), _SENTENCE))
 
 
 def _goal(facts: Facts) -> Iterator[Entry]:
@@ -128,7 +128,7 @@ def _dearest(judgement: Judgement) -> str:
     dearest, cost = max(known.items(), key=lambda item: item[1])
     text = f"A {ERRORS[dearest]} costs {money(cost, facts.flow.answers.currency)}"
     others = [f"a {ERRORS[name]} {amount(price)}" for name, price in known.items() if name != dearest]
-    return sentences(f"{text}, {listing(others)}" if others else text, _threshold(judgement))
+    return composed(f"{text}, {listing(others)}" if others else text, _threshold(judgement))
 
 
 def _threshold(judgement: Judgement) -> str:
@@ -143,7 +143,7 @@ def _stop(facts: Facts) -> str:
     by, decider = facts.shown(f"{_STOP}/by"), facts.text(f"{_STOP}/decider")
     who = f"{sentence(brief(decider, _NAME))} decides" if decider else ""
     when = f"by {by}" if by else ""
-    return sentences(brief(rule, _SENTENCE), sentence(", ".join(filter(None, (who, when)))))
+    return composed(brief(rule, _SENTENCE), sentence(", ".join(filter(None, (who, when)))))
 
 
 def _data(facts: Facts) -> str:
@@ -155,7 +155,7 @@ def _data(facts: Facts) -> str:
     store = (
         f"One place for it: {facts.label(f'{_STORE}/state').lower()}" if facts.text(f"{_STORE}/state") else ""
     )
-    return sentences(sentence(sources), reach, _labels(facts), store)
+    return composed(sentence(sources), reach, _labels(facts), store)
 
 
 def _labels(facts: Facts) -> str:
@@ -169,7 +169,7 @@ def _labels(facts: Facts) -> str:
 def _date(facts: Facts) -> str:
     people = facts.rows("project.people")
     who = next((row.get("name", "") for row in people if row.get("accountable")), "")
-    return sentences(facts.shown("project.decision_date"), f"Accountable: {brief(who, _NAME)}" if who else "")
+    return composed(facts.shown("project.decision_date"), f"Accountable: {brief(who, _NAME)}" if who else "")
 
 
 def _readiness(readiness: Readiness) -> str:
@@ -186,4 +186,4 @@ def _readiness(readiness: Readiness) -> str:
     tallies = ((counts.errors, "open error"), (counts.warnings, "warning"))
     found = listing(plural(number, word) for number, word in tallies if number) or "no finding is open"
     unknown = f"{plural(counts.unknown, 'question')} not known yet, each with an owner and a date"
-    return sentences(state, answered, sentence(found), unknown if counts.unknown else "")
+    return composed(state, answered, sentence(found), unknown if counts.unknown else "")

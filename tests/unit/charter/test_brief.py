@@ -2,8 +2,9 @@
 
 import pytest
 
-from wizard.charter.brief import brief, within
+from wizard.charter.brief import brief, composed, within
 from wizard.charter.charts.measure import width_of
+from wizard.exports.direction import direction_of
 
 
 @pytest.mark.parametrize("text", ["", "Trains leave late.", "预测改变了哪些决定。"])
@@ -29,3 +30,10 @@ def test_words_stay_whole() -> None:
 
 def test_paragraphs_become_one() -> None:
     assert brief("One.\n\nTwo.", 60) == "One. Two"
+
+
+def test_sentences_with_arabic_in_them_run_as_english_does() -> None:
+    assert composed("One", "", "Two") == "One. Two."
+    mixed = composed("سجل التفويض", "21,600 labels")
+    assert mixed == "\u200eسجل التفويض.\u200e 21,600 labels."
+    assert direction_of([mixed]) == "ltr"

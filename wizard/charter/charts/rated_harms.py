@@ -18,7 +18,7 @@ Undoing = Literal["can", "cannot", "unsaid"]
 UNDOING: dict[Undoing, str] = {
     "can": "can be put right",
     "cannot": "cannot be put right",
-    "unsaid": "not said whether it can",
+    "unsaid": "not said whether it can be put right",
 }
 """How that is said."""
 

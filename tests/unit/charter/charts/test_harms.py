@@ -36,10 +36,10 @@ def test_the_shape_says_whether_a_harm_can_be_put_right() -> None:
         [harm("A", "1", "1", reversible=True), harm("B", "1", "1", False), harm("C", "1", "1")]
     )
     assert [mark.undoing for mark in chart.marks[:3]] == ["can", "cannot", "unsaid"]
-    keys = {"can be put right", "cannot be put right", "not said whether it can"}
+    keys = {"can be put right", "cannot be put right", "not said whether it can be put right"}
     assert keys <= {label.text for label in chart.labels}
     only = harms_chart([harm("A", "1", "1", reversible=True)])
-    assert "not said whether it can" not in {label.text for label in only.labels}
+    assert "not said whether it can be put right" not in {label.text for label in only.labels}
 
 
 def test_the_corner_that_weighs_most_is_marked() -> None:
