@@ -1,6 +1,6 @@
 """How harm may come: each possible harm where its severity meets its likelihood, and the list of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -75,7 +75,8 @@ def harms_chart(harms: Sequence[Harm], *, width: float = WIDE) -> HarmsChart:
     rated = [item for item in _numbered(harms) if item.harm.weight]
     if not rated:
         raise ValueError("without severity and likelihood there is no place for a harm")
-    grid = [_cell(rated, severity, likelihood) for severity, likelihood in _places()]
+    listed = {item.number for item in _weightiest(rated) if item.number <= _LARGEST}
+    grid = [_cell(rated, listed, *place) for place in _places()]
     key = _key(rated)
     beside = width >= WIDE
     left = _GRID.right + _GUTTER if beside else 0.0
@@ -107,11 +108,10 @@ def _box(severity: int, likelihood: int) -> Box:
     return Box(_LEFT + (likelihood - 1) * _WIDTH, _TOP + (STEPS - severity) * _TALL, _WIDTH, _TALL)
 
 
-def _cell(rated: Sequence[_Numbered], severity: int, likelihood: int) -> _Drawn:
-    """The harms in one cell that the list names, in up to two rows; the second one counts any others."""
+def _cell(rated: Sequence[_Numbered], listed: Set[int], severity: int, likelihood: int) -> _Drawn:
+    """The harms in one cell whose numbers are `listed`, in up to two rows; the second counts any others."""
     box = _box(severity, likelihood)
     here = [i for i in rated if (i.harm.severity, i.harm.likelihood) == (severity, likelihood)]
-    listed = {item.number for item in _weightiest(rated) if item.number <= _LARGEST}
     named = [item for item in here if item.number in listed]
     shown = named[: _ROOM if len(named) == len(here) <= _ROOM else _ABREAST]
     points = [*_spots(box, len(shown), 2 if len(shown) < len(here) else -(-len(here) // _ABREAST))]
