@@ -176,7 +176,7 @@ def test_what_cannot_be_read_comes_back_and_the_rest_is_saved(
         f"{row}/hours_a_week": "a few",
     }
     response = visitor.press(**typed)
-    assert errors(response) == [(f"{row}/hours_a_week", "Hours a week must be a number, like 1,500")]
+    assert errors(response) == [(f"{row}/hours_a_week", "Hours a week must be a number, like 4")]
     assert "<title>Error: " in response.text
     assert visitor.value(f"{row}/hours_a_week") == "a few"
     assert answers(blank).values["project.summary"] == "Fewer late trains"

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from wizard.store.database import db, writing
 from wizard.store.tables import charters, parts
 from wizard.worksheet.answers import Answers
+from wizard.worksheet.edits import HEAD
 
 # Building a statement takes longer than running it, so the ones of every request are built once.
 _HEAD = select(charters).where(charters.c.id == bindparam("id"))
@@ -85,6 +86,7 @@ def _charter(head: Row[*tuple[Any, ...]], found: Iterable[Sequence[Any]]) -> Cha
     for slot, value in found:
         kind = slot[0] if slot[0] in "?!" else ""
         kinds[kind][slot.removeprefix(kind)] = value
-    answers = Answers(head.title, head.currency, kinds[""], kinds["?"], kinds["!"])
+    heads = {name: getattr(head, name) for name in HEAD}
+    answers = Answers(values=kinds[""], unknown=kinds["?"], dismissed=kinds["!"], **heads)
     times = head.created.replace(tzinfo=UTC), head.changed.replace(tzinfo=UTC)
     return Charter(head.id, head.revision, head.size, answers, *times)

@@ -3,8 +3,8 @@
 import json
 import secrets
 import uuid
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -17,7 +17,17 @@ from wizard.store.database import writing
 from wizard.store.history import changed_since, effect_of_undo
 from wizard.store.tables import charters, edits, parts
 from wizard.worksheet.answers import Answers
-from wizard.worksheet.edits import Applied, Edit, Refused, apply_edit, edits_of, part_of, slot_of, stored_at
+from wizard.worksheet.edits import (
+    HEAD,
+    Applied,
+    Edit,
+    Refused,
+    apply_edit,
+    edits_of,
+    part_of,
+    slot_of,
+    stored_at,
+)
 from wizard.worksheet.loading import load_worksheet
 
 # Below the 8 MB of a charter file by more than its layout adds: what is saved can be exported and read back.
@@ -58,7 +68,9 @@ class Result:
     """What became of a submission.
 
     `revision` is the one it made, or the one at which it was turned down. `value` is what was stored, or in a
-    conflict what would have been; `theirs` is what stands there instead.
+    conflict what would have been; `theirs` is what stands there instead. `read` says by cell how a saved text
+    was read that could mean something else ({"read", "instead", "typed"}), `also` what other cells hold now
+    whose numbers were read anew.
     """
 
     id: str
@@ -68,6 +80,8 @@ class Result:
     value: Any = None
     theirs: Any = None
     reason: str = ""
+    read: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    also: Mapping[str, Any] = field(default_factory=dict)
 
 
 def save_edits(charter_id: str, actor: str, submissions: Iterable[Submission]) -> tuple[int, list[Result]]:
@@ -123,8 +137,7 @@ class _Entry:
         if self.revision == self.charter.revision:
             return
         head = {
-            "title": self.answers.title,
-            "currency": self.answers.currency,
+            **{name: getattr(self.answers, name) for name in HEAD},
             "revision": self.revision,
             "size": self.size,
             "changed": _now(),
@@ -187,7 +200,8 @@ class _Entry:
         self.size += _growth(self.answers, applied.answers)
         self.answers = applied.answers
         self.revision += 1
-        result = self._result(submission, "saved", value=applied.value)
+        read = {cell: asdict(doubt) for cell, doubt in applied.doubts.items()}
+        result = self._result(submission, "saved", value=applied.value, read=read, also=dict(applied.also))
         return self._record(submission, result, applied)
 
     def _result(self, submission: Submission, status: Status, **parts: Any) -> Result:

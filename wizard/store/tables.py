@@ -25,6 +25,8 @@ charters = Table(
     Column("size", Integer, nullable=False),
     Column("title", Text, nullable=False),
     Column("currency", Text, nullable=False),
+    Column("numbers", Text, nullable=False, server_default=""),
+    Column("scope", Text, nullable=False, server_default=""),
     Column("created", DateTime, nullable=False),
     Column("changed", DateTime, nullable=False),
 )

@@ -16,7 +16,8 @@ Value = Any
 class Answers:
     """All that a charter holds. Blank answers are absent; rows carry their id as "_id".
 
-    `unknown` has {"owner", "by", "note"} per question that is "not known yet", `dismissed` {"reason", "seen"}
+    `numbers` says how its numbers are written (number_styles), `scope` how much of the worksheet the team goes
+    through (scopes); "" is not said. `unknown` has {"owner", "by", "note"} per question that is "not known yet", `dismissed` {"reason", "seen"}
     per finding key. Nothing in it is ever changed in place, so copies may share parts.
     """
 
@@ -25,6 +26,8 @@ class Answers:
     values: Mapping[str, Value] = field(default_factory=dict)
     unknown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dismissed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    numbers: str = ""
+    scope: str = ""
 
     def rows(self, question_id: str) -> Sequence[Record]:
         """The rows of a table, in order."""
@@ -47,11 +50,13 @@ class Answers:
             return self.record(cell).get(cell.field.id)
         return self.values.get(cell.question.id)
 
-    def with_cell(self, cell: Cell, value: Value) -> "Answers":
-        """The answers with `value` in a cell, None to clear it; fixed rows come and go with values."""
+    def with_record(self, cell: Cell, record: Record) -> "Answers":
+        """The answers with another record where a cell stands; fixed rows come and go with values.
+
+        A question without columns has its value under its own id.
+        """
         if not cell.question.columns:
-            return self.with_value(cell.question.id, value)
-        record = _with(self.record(cell), cell.field.id, value)
+            return self.with_value(cell.question.id, record.get(cell.field.id))
         if cell.row is None:
             return self.with_value(cell.question.id, record)
         if cell.question.fixed_ids:

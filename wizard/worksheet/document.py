@@ -6,8 +6,8 @@ from typing import Any, NoReturn, TypeVar
 
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.cells import ROW_ID, shorten
-from wizard.worksheet.currencies import read_currency
-from wizard.worksheet.edits import MOST_ROWS, read_dismissal, read_title, read_unknown
+from wizard.worksheet.edits import HEAD, MOST_ROWS, read_dismissal, read_unknown
+from wizard.worksheet.kept_texts import KEPT, fitting
 from wizard.worksheet.kinds import KINDS, Field, Record, read_value
 from wizard.worksheet.model import Question, Worksheet
 from wizard.worksheet.text import Unreadable, one_line
@@ -23,7 +23,7 @@ _MOST_DIGITS = 400
 
 # Keys that the API adds to what it sends, so that its answer can be sent back as a new charter.
 _ADDED = {"id", "revision"}
-_KEYS = {"format", "version", "worksheet", "title", "currency", "answers", "unknown", "dismissed", *_ADDED}
+_KEYS = {"format", "version", "worksheet", *HEAD, "answers", "unknown", "dismissed", *_ADDED}
 
 
 class DocumentError(Exception):
@@ -72,8 +72,7 @@ def answers_from_json(worksheet: Worksheet, raw: Any) -> Answers:
     if extra := head.keys() - _KEYS:
         raise DocumentError(shorten(min(extra)), "is not a part of a charter")
     return Answers(
-        title=_reading("title", read_title, head.get("title")),
-        currency=_reading("currency", read_currency, head.get("currency") or ""),
+        **{name: _reading(name, read, head.get(name, "")) for name, read in HEAD.items()},
         values=dict(_values(worksheet, _record("answers", head.get("answers", {})))),
         unknown=dict(_unknowns(worksheet, _record("unknown", head.get("unknown", {})))),
         dismissed=dict(_dismissals(_record("dismissed", head.get("dismissed", {})))),
@@ -87,13 +86,12 @@ def document_of(worksheet: Worksheet, answers: Answers) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "worksheet": {"id": worksheet.id, "version": worksheet.version},
-        "title": answers.title,
-        "currency": answers.currency,
+        **{name: getattr(answers, name) for name in HEAD},
         "answers": {question.id: _ordered(question, answers.values[question.id]) for question in questions},
         "unknown": {q.id: dict(answers.unknown[q.id]) for q in worksheet if q.id in answers.unknown},
         "dismissed": {key: dict(answers.dismissed[key]) for key in sorted(answers.dismissed)},
     }
-    optional = ("currency", "unknown", "dismissed")
+    optional = (*HEAD, "unknown", "dismissed")
     return {name: part for name, part in parts.items() if part or name not in optional}
 
 
@@ -109,7 +107,7 @@ def _ordered(question: Question, value: Any) -> Any:
 
 
 def _in_order(question: Question, record: Record) -> dict[str, Any]:
-    return {name: record[name] for name in ("_id", *question.column) if name in record}
+    return {name: record[name] for name in ("_id", *question.column, KEPT) if name in record}
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -186,7 +184,7 @@ def _fixed_rows(question: Question, path: str, rows: list[dict[str, Any]]) -> li
             raise DocumentError(f"{path}[{index}]", f"there is a row for {id_} already")
         by_id[id_] = {"_id": id_, **row}
     # An untouched row is absent, so one that only names itself is left out.
-    said = {id_: row for id_, row in by_id.items() if row.keys() - {"_id", question.fixed_rows}}
+    said = {id_: row for id_, row in by_id.items() if row.keys() - {"_id", KEPT, question.fixed_rows}}
     return [said[id_] for id_ in question.fixed_ids if id_ in said]
 
 
@@ -206,14 +204,15 @@ def _row_ids(path: str, rows: list[dict[str, Any]]) -> list[str]:
 
 def _columns(question: Question, path: str, raw: Record) -> dict[str, Any]:
     for name in raw:
-        if name not in question.column and not (name == "_id" and question.kind == "table"):
+        if name not in question.column and name != KEPT and not (name == "_id" and question.kind == "table"):
             raise DocumentError(f"{path}.{shorten(name)}", "there is no such column")
     record: dict[str, Any] = {}
     for column in question.columns:
         value = _typed(column, f"{path}.{column.id}", raw.get(column.id), record)
         if value is not None:
             record[column.id] = value
-    return record
+    texts = fitting(question, raw.get(KEPT), record)
+    return record | ({KEPT: dict(texts)} if texts else {})
 
 
 def _typed(field: Field, path: str, raw: Any, record: Record) -> Any:

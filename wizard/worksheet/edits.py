@@ -1,7 +1,7 @@
 """Edits: the only way an answer changes. Applying one also gives the edit that takes it back."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wizard.worksheet.answers import Answers
@@ -15,8 +15,12 @@ from wizard.worksheet.cells import (
 )
 from wizard.worksheet.currencies import read_currency
 from wizard.worksheet.dates import read_date
-from wizard.worksheet.kinds import Record, read_value
+from wizard.worksheet.kept_texts import KEPT, fitting, followed, texts_of, with_value
+from wizard.worksheet.kinds import Field, Record, doubt_about_value
 from wizard.worksheet.model import Question, Worksheet
+from wizard.worksheet.number_styles import UNSAID, NumberStyle, read_style, style_of
+from wizard.worksheet.numbers import Doubt
+from wizard.worksheet.scopes import read_scope
 from wizard.worksheet.text import Unreadable, clean, one_line
 
 MOST_ROWS = 100
@@ -51,11 +55,17 @@ class Edit:
 
 @dataclass(frozen=True)
 class Applied:
-    """The answers after an edit, the value that was stored, and the edit that takes it back."""
+    """The answers after an edit, the value that was stored, and the edit that takes it back.
+
+    `doubts` say by cell how a text was read that could mean something else, `also` what other cells hold now
+    whose numbers follow the one that was edited.
+    """
 
     answers: Answers
     value: Any
     inverse: Edit
+    doubts: Mapping[str, Doubt] = field(default_factory=dict)
+    also: Mapping[str, Any] = field(default_factory=dict)
 
 
 def apply_edit(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
@@ -70,9 +80,7 @@ def apply_edit(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
 
 def edits_of(worksheet: Worksheet, answers: Answers) -> Iterator[Edit]:
     """Yield the edits that turn no answers into `answers`."""
-    yield Edit("set", "title", answers.title)
-    if answers.currency:
-        yield Edit("set", "currency", answers.currency)
+    yield from (Edit("set", name, getattr(answers, name)) for name in HEAD if getattr(answers, name))
     for question in worksheet:
         yield from _edits_of_value(question, answers.values.get(question.id))
     for id_, note in answers.unknown.items():
@@ -85,9 +93,13 @@ def _edits_of_value(question: Question, value: Any) -> Iterator[Edit]:
     if value is None:
         return
     if question.kind == "group":
-        yield from (Edit("set", f"{question.id}/{name}", part) for name, part in value.items())
+        parts = {name: part for name, part in value.items() if name != KEPT}
+        yield from (
+            Edit("set", f"{question.id}/{name}", part)
+            for name, part in (parts | dict(texts_of(value))).items()
+        )
     elif question.fixed_ids:
-        names = ("_id", question.fixed_rows)
+        names = ("_id", KEPT, question.fixed_rows)
         for row in value:
             cells = {name: part for name, part in row.items() if name not in names}
             yield from (Edit("set", f"{question.id}/{row['_id']}/{n}", part) for n, part in cells.items())
@@ -128,7 +140,7 @@ def part_of(edit: Edit) -> str:
 def stored_at(worksheet: Worksheet, answers: Answers, edit: Edit) -> Any:
     """Return what `answers` hold where `edit` writes, to show a person both sides of a conflict."""
     match edit.op:
-        case "set" if edit.cell in ("title", "currency"):
+        case "set" if edit.cell in HEAD:
             return getattr(answers, edit.cell) or None
         case "set":
             return answers.at(find_cell(worksheet, edit.cell))
@@ -144,21 +156,42 @@ def stored_at(worksheet: Worksheet, answers: Answers, edit: Edit) -> Any:
 
 
 def _set(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
-    if edit.cell in _HEAD:
+    if edit.cell in HEAD:
         return _set_head(answers, edit)
     cell = find_cell(worksheet, edit.cell)
     if cell.row and not cell.question.fixed_ids and answers.row(cell.question.id, cell.row) is None:
         raise Refused("this row was removed")
     if cell.field.id == cell.question.fixed_rows:
         raise Refused(f"the rows of {cell.question.id} are fixed")
-    value = read_value(cell.field, edit.value, answers.record(cell))
-    return Applied(answers.with_cell(cell, value), value, Edit("set", edit.cell, answers.at(cell)))
+    before, style = answers.record(cell), style_of(answers.numbers)
+    written, value = with_value(before, cell.field, edit.value, style)
+    record = followed(cell.question, written, cell.field.id)
+    anew = [column for column in cell.question.columns if record.get(column.id) != written.get(column.id)]
+    typed = {column.id: texts_of(record)[column.id] for column in anew} | {cell.field.id: edit.value}
+    place = edit.cell.removesuffix(cell.field.id)
+    return Applied(
+        answers.with_record(cell, record),
+        value,
+        Edit("set", edit.cell, texts_of(before).get(cell.field.id, answers.at(cell))),
+        doubts=dict(_doubts(place, [cell.field, *anew], typed, record, style)),
+        also={f"{place}{column.id}": record.get(column.id) for column in anew},
+    )
+
+
+def _doubts(
+    place: str, fields: Iterable[Field], typed: Record, record: Record, style: NumberStyle
+) -> Iterator[tuple[str, Doubt]]:
+    """Yield the cells below `place` whose `typed` text could mean something else, with how it was read."""
+    for entry in fields:
+        if doubt := doubt_about_value(entry, typed.get(entry.id), record, style):
+            yield f"{place}{entry.id}", doubt
 
 
 def _set_head(answers: Answers, edit: Edit) -> Applied:
     before = getattr(answers, edit.cell)
-    value = _HEAD[edit.cell]("" if edit.value is None else edit.value)
-    changed = replace(answers, title=value) if edit.cell == "title" else replace(answers, currency=value)
+    value = HEAD[edit.cell]("" if edit.value is None else edit.value)
+    head: dict[str, Any] = {edit.cell: value}
+    changed = replace(answers, **head)
     return Applied(changed, value or None, Edit("set", edit.cell, before or None))
 
 
@@ -184,25 +217,29 @@ def _add_row(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
     rows = answers.rows(table.id)
     if len(rows) >= MOST_ROWS:
         raise Refused(f"a table holds {MOST_ROWS} rows at most")
-    record = {"_id": row} | read_record(table, edit.value or {})
+    style, raw = style_of(answers.numbers), edit.value or {}
+    record = {"_id": row} | read_record(table, raw, style)
     changed = answers.with_value(table.id, _placed(rows, record, edit.after))
-    return Applied(changed, record, Edit("remove_row", f"{table.id}/{row}"))
+    doubts = dict(_doubts(f"{table.id}/{row}/", table.columns, raw, record, style))
+    return Applied(changed, record, Edit("remove_row", f"{table.id}/{row}"), doubts)
 
 
-def read_record(question: Question, raw: Any) -> dict[str, Any]:
+def read_record(question: Question, raw: Any, style: NumberStyle = UNSAID) -> dict[str, Any]:
     """Return the values of a row or group as stored, without blanks, in column order; raises Unreadable."""
     if not isinstance(raw, Mapping):
         raise Unreadable("must be a record of columns")
-    if unknown := [name for name in raw if name not in question.column and name != "_id"]:
+    if unknown := [name for name in raw if name not in question.column and name not in ("_id", KEPT)]:
         raise UnknownCell(f"{question.id} has no column {shorten(str(unknown[0]))}")
-    record: dict[str, Any] = {}
+    record: Record = {}
     # A column may take its unit from another, so choices are read before the numbers.
     for column in sorted(question.columns, key=lambda column: column.kind == "number"):
         try:
-            record[column.id] = read_value(column, raw.get(column.id), record)
+            record, _ = with_value(record, column, raw.get(column.id), style)
         except Unreadable as error:
             raise Unreadable(f"{column.id} {error}") from error
-    return {name: record[name] for name in question.column if record[name] is not None}
+    texts = {**fitting(question, raw.get(KEPT), record), **texts_of(record)}
+    ordered = {name: record[name] for name in question.column if name in record}
+    return ordered | ({KEPT: texts} if texts else {})
 
 
 def _remove_row(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:
@@ -293,7 +330,13 @@ def _read_note(raw: Any, parts: Mapping[str, Callable[[str], str | None]]) -> di
     return {name: text for name, text in note.items() if text}
 
 
-_HEAD: Mapping[str, Callable[[Any], str]] = {"title": read_title, "currency": read_currency}
+HEAD: Mapping[str, Callable[[Any], str]] = {
+    "title": read_title,
+    "currency": read_currency,
+    "numbers": read_style,
+    "scope": read_scope,
+}
+"""The cells of a charter that are no answers, with what reads each; "" is blank."""
 
 _PARTS: Mapping[str, Sequence[str]] = {
     "set": ("value",),

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wizard.worksheet.dates import read_date, show_date
+from wizard.worksheet.dates import doubt_about_date, read_date, show_date
 from wizard.worksheet.model import Column, NumberUnit, Question, UnitOf
-from wizard.worksheet.numbers import LARGEST, read_number, show_number
+from wizard.worksheet.number_styles import UNSAID, NumberStyle
+from wizard.worksheet.numbers import ENGLISH, LARGEST, Doubt, doubt_about, read_number, show_number
 from wizard.worksheet.text import LONGEST, Unreadable, clean, one_line
 
 Record = Mapping[str, Any]
@@ -24,23 +25,31 @@ class Kind:
 
     `read` takes a JSON value or typed text, with the record it stands in, and returns what is stored: None
     for blank. It raises Unreadable with the reason. `show` gives the text that people read and that `read`
-    takes back. `schema` is the JSON Schema, `json` the types that a charter file may use.
+    takes back. Both do so in the marks of a style of numbers. `schema` is the JSON Schema, `json` the types that
+    a charter file may use.
     """
 
-    read: Callable[[Field, Any, Record], Any]
-    show: Callable[[Field, Any, Record], str]
+    read: Callable[[Field, Any, Record, NumberStyle], Any]
+    show: Callable[[Field, Any, Record, NumberStyle], str]
     schema: Callable[[Field], dict[str, Any]]
     json: tuple[type, ...]
 
 
-def read_value(field: Field, raw: Any, record: Record) -> Any:
+def read_value(field: Field, raw: Any, record: Record, style: NumberStyle = UNSAID) -> Any:
     """Return what is stored for `raw` in `field`, None for blank; raises Unreadable."""
-    return None if raw is None else KINDS[field.kind].read(field, raw, record)
+    return None if raw is None else KINDS[field.kind].read(field, raw, record, style)
 
 
-def show_value(field: Field, value: Any, record: Record) -> str:
+def show_value(field: Field, value: Any, record: Record, style: NumberStyle = ENGLISH) -> str:
     """Return `value` as the text that people read, "" for None."""
-    return "" if value is None else KINDS[field.kind].show(field, value, record)
+    return "" if value is None else KINDS[field.kind].show(field, value, record, style)
+
+
+def doubt_about_value(field: Field, raw: Any, record: Record, style: NumberStyle = UNSAID) -> Doubt | None:
+    """Return how a text that `read_value` takes was read; None where nobody could mean otherwise."""
+    if field.kind == "number":
+        return doubt_about(raw, unit_of(field, record), style)
+    return doubt_about_date(raw) if field.kind == "date" and raw is not None else None
 
 
 def unit_of(field: Field, record: Record) -> NumberUnit:
@@ -56,23 +65,23 @@ def _string(raw: Any) -> str:
     return raw
 
 
-def _read_text(_: Field, raw: Any, __: Record) -> str | None:
+def _read_text(_: Field, raw: Any, __: Record, ___: NumberStyle) -> str | None:
     return one_line(_string(raw)) or None
 
 
-def _read_long(_: Field, raw: Any, __: Record) -> str | None:
+def _read_long(_: Field, raw: Any, __: Record, ___: NumberStyle) -> str | None:
     return clean(_string(raw)) or None
 
 
-def _read_number(field: Field, raw: Any, record: Record) -> int | float | None:
-    return read_number(raw, unit_of(field, record))
+def _read_number(field: Field, raw: Any, record: Record, style: NumberStyle) -> int | float | None:
+    return read_number(raw, unit_of(field, record), style)
 
 
-def _read_date(_: Field, raw: Any, __: Record) -> str | None:
+def _read_date(_: Field, raw: Any, __: Record, ___: NumberStyle) -> str | None:
     return read_date(raw)
 
 
-def _read_yesno(_: Field, raw: Any, __: Record) -> bool | None:
+def _read_yesno(_: Field, raw: Any, __: Record, ___: NumberStyle) -> bool | None:
     if isinstance(raw, bool):
         return raw
     text = one_line(raw).lower() if isinstance(raw, str) else "?"
@@ -81,12 +90,12 @@ def _read_yesno(_: Field, raw: Any, __: Record) -> bool | None:
     return _BOOLEANS.get(text)
 
 
-def _read_choice(field: Field, raw: Any, _: Record) -> str | None:
+def _read_choice(field: Field, raw: Any, _: Record, __: NumberStyle) -> str | None:
     text = one_line(_string(raw))
     return _choice_id(field, text) if text else None
 
 
-def _read_choices(field: Field, raw: Any, _: Record) -> list[str] | None:
+def _read_choices(field: Field, raw: Any, _: Record, __: NumberStyle) -> list[str] | None:
     """Take a list, or text with commas; the stored list is in the worksheet's order, each once."""
     parts = raw.split(",") if isinstance(raw, str) else raw
     if not isinstance(parts, list):
@@ -107,27 +116,27 @@ def _choice_id(field: Field, text: str) -> str:
     raise Unreadable(f"must be one of {', '.join(field.choice)}; “{shown}” is not")
 
 
-def _show_text(_: Field, value: Any, __: Record) -> str:
+def _show_text(_: Field, value: Any, __: Record, ___: NumberStyle) -> str:
     return str(value)
 
 
-def _show_number(field: Field, value: Any, record: Record) -> str:
-    return show_number(value, unit_of(field, record))
+def _show_number(field: Field, value: Any, record: Record, style: NumberStyle) -> str:
+    return show_number(value, unit_of(field, record), style)
 
 
-def _show_date(_: Field, value: Any, __: Record) -> str:
+def _show_date(_: Field, value: Any, __: Record, ___: NumberStyle) -> str:
     return show_date(value)
 
 
-def _show_yesno(_: Field, value: Any, __: Record) -> str:
+def _show_yesno(_: Field, value: Any, __: Record, ___: NumberStyle) -> str:
     return "Yes" if value else "No"
 
 
-def _show_choice(field: Field, value: Any, _: Record) -> str:
+def _show_choice(field: Field, value: Any, _: Record, __: NumberStyle) -> str:
     return field.choice[value].label
 
 
-def _show_choices(field: Field, value: Any, _: Record) -> str:
+def _show_choices(field: Field, value: Any, _: Record, __: NumberStyle) -> str:
     return ", ".join(field.choice[choice].label for choice in value)
 
 

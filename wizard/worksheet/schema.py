@@ -6,8 +6,11 @@ from wizard.worksheet.cells import ROW_ID
 from wizard.worksheet.currencies import CODES
 from wizard.worksheet.document import FORMAT, VERSION
 from wizard.worksheet.edits import LONGEST_TITLE, MOST_ROWS
+from wizard.worksheet.kept_texts import KEPT
 from wizard.worksheet.kinds import KINDS
-from wizard.worksheet.model import Question, Worksheet
+from wizard.worksheet.model import Question, UnitOf, Worksheet
+from wizard.worksheet.number_styles import STYLES
+from wizard.worksheet.scopes import ESSENTIAL
 from wizard.worksheet.text import LONGEST
 
 _TEXT = {"type": "string", "maxLength": LONGEST}
@@ -27,6 +30,8 @@ def charter_schema(worksheet: Worksheet) -> dict[str, Any]:
             "worksheet": {"const": {"id": worksheet.id, "version": worksheet.version}},
             "title": {"type": "string", "minLength": 1, "maxLength": LONGEST_TITLE},
             "currency": {"enum": sorted(CODES)},
+            "numbers": {"enum": list(STYLES), "description": "How this charter writes its numbers."},
+            "scope": {"const": ESSENTIAL, "description": "The first pass: only the essential questions."},
             "answers": _closed({question.id: _question(question) for question in worksheet}),
             "unknown": _closed({question.id: _unknown() for question in worksheet}),
             "dismissed": {"type": "object", "additionalProperties": _dismissal()},
@@ -46,9 +51,10 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _answer(question: Question) -> dict[str, Any]:
     if question.kind == "group":
-        return _closed(_columns(question))
+        return _closed({**_columns(question), **_kept(question)})
     if question.kind == "table":
-        row = _closed({"_id": {"type": "string", "pattern": f"^{ROW_ID.pattern}$"}, **_columns(question)})
+        id_ = {"_id": {"type": "string", "pattern": f"^{ROW_ID.pattern}$"}}
+        row = _closed({**id_, **_columns(question), **_kept(question)})
         return {"type": "array", "maxItems": len(question.fixed_ids) or MOST_ROWS, "items": row}
     return KINDS[question.kind].schema(question)
 
@@ -57,6 +63,15 @@ def _columns(question: Question) -> dict[str, Any]:
     return {
         column.id: {"title": column.label, **KINDS[column.kind].schema(column)} for column in question.columns
     }
+
+
+def _kept(question: Question) -> dict[str, Any]:
+    """What a record keeps of the texts that its numbers were typed as, where a unit follows another column."""
+    columns = [column.id for column in question.columns if isinstance(column.unit, UnitOf)]
+    if not columns:
+        return {}
+    texts = _closed({name: {"type": "string"} for name in columns})
+    return {KEPT: texts | {"description": "What was typed; dropped where it does not read to the value."}}
 
 
 def _unknown() -> dict[str, Any]:

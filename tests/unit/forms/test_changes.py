@@ -15,6 +15,7 @@ from wizard.views.contexts.page import page_view
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.edits import Edit, apply_edit
 from wizard.worksheet.flow import Flow
+from wizard.worksheet.kept_texts import KEPT
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Worksheet
 
@@ -26,6 +27,13 @@ PEOPLE = "project.people"
 def edits(form: PageForm, shown: Answers, current: Answers | None = None) -> list[Edit]:
     """The edits that a post asks for; nobody else changed anything unless `current` says so."""
     return [change.edit for change in changes_in(form, shown, shown if current is None else current)]
+
+
+def without_texts(value: Any) -> Any:
+    """A value as it would stand there had its numbers not been typed."""
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        return value
+    return [{name: row[name] for name in row if name != KEPT} for row in value]
 
 
 def people(*rows: dict[str, Any]) -> Answers:
@@ -63,7 +71,7 @@ def test_what_is_typed_into_a_blank_page_is_what_is_stored(page: Any, data: st.D
             value = wanted.values.get(question.id)
             if question.kind == "table":
                 value = [row for row in value or [] if len(row) > 1] or None
-            assert made.values.get(question.id) == value
+            assert without_texts(made.values.get(question.id)) == value
 
 
 def test_a_value_that_differs_becomes_an_edit_as_typed(worksheet: Worksheet) -> None:

@@ -104,7 +104,7 @@ def test_a_row_that_was_refused_stays_in_its_place() -> None:
 def test_a_new_row_with_nothing_but_a_mistake_stays_too() -> None:
     typed = {"project.people/@rows": ["a", "n"], "project.people/n/hours_a_week": "some"}
     left = draft(typed)
-    assert left.errors == {"project.people/n/hours_a_week": "Hours a week must be a number, like 1,500"}
+    assert left.errors == {"project.people/n/hours_a_week": "Hours a week must be a number, like 4"}
     assert left.rows == {PEOPLE: {"n": "a"}}
 
 

@@ -56,11 +56,15 @@ def test_a_value_is_read(kind: str, typed: list[str], read: Any) -> None:
         ("text", "x" * (LONGEST + 1), "Target must be 20,000 characters or fewer; it has 20,001"),
         ("long", "a\0b", "Target must not contain the NUL character"),
         ("number", "a lot", "Target must be a number, like 1,500"),
-        ("date", "31 February 2027", "Target must be a real date, like 30 June 2027"),
+        (
+            "date",
+            "31 February 2027",
+            "Target must be a real date, like 30 June 2027: February 2027 has 28 days",
+        ),
         (
             "date",
             "3/4/2027",
-            "Target could be read as two dates; write the month as a word, like 30 June 2027",
+            "Target could be 3 April or 4 March; write the month as a word, like 30 June 2027",
         ),
         ("choice", "sideways", "Target must be one of up, down; “sideways” is not"),
         ("choices", "sideways", "Target must be one of up, down; “sideways” is not"),

@@ -22,7 +22,7 @@ TICKED = {tick("problem.statement"): ["", "yes"]}
         (TICKED | {OWNER: " \t", BY: "2027-06-30"}, {OWNER: WHO}),
         (
             TICKED | {OWNER: "Data team", BY: "June"},
-            {BY: "Known by must be a date with day, month and year, like 30 June 2027"},
+            {BY: "Known by must say the year, like June 2027"},
         ),
         ({OWNER: "Data team"}, {BY: WHEN}),
         ({tick("problem.statement"): "no", OWNER: "Data team"}, {}),

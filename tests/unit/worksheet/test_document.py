@@ -100,7 +100,7 @@ BROKEN = [
     (document({"project.people": [{"accountable": "yes"}]}), "people[0].accountable: must be true or false"),
     (document({"responsible.dimensions": [{"answer": "x"}]}), "dimensions[0]: must name its dimension"),
     (document({"responsible.dimensions": [{"dimension": "safety"}] * 2}), "a row for safety already"),
-    (document({"project.decision_date": "Q3"}), "answers.project.decision_date: must be a date"),
+    (document({"project.decision_date": "Q3"}), "answers.project.decision_date: must say the year"),
     (document(unknown={"problem.nothing": {}}), "unknown.problem.nothing: there is no such question"),
     (document(unknown={"data.store": {"by": "soon"}}), "unknown.data.store: by must be a date"),
     (document(unknown={"data.store": {"owner": 3}}), "unknown.data.store: owner must be text"),

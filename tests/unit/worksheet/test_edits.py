@@ -45,7 +45,7 @@ REFUSALS: list[tuple[Edit, str]] = [
     (Edit("set", "task.output", "magic"), "must be one of category, tags"),
     (Edit("set", "task.inputs", ["table", 3]), "must be text"),
     (Edit("set", "task.prediction/must_be_exact", "perhaps"), "must be yes or no"),
-    (Edit("set", "project.decision_date", "Q3"), "must be a date"),
+    (Edit("set", "project.decision_date", "Q3"), "must say the year"),
     (Edit("set", "title", " "), "must not be empty"),
     (Edit("set", "title", "x" * 201), "must be 200 characters or fewer; it has 201"),
     (Edit("set", "currency", "XYZ"), "must be the three-letter code"),
@@ -62,7 +62,7 @@ REFUSALS: list[tuple[Edit, str]] = [
     (Edit("move_row", "responsible.dimensions/safety"), "the rows of responsible.dimensions are fixed"),
     (Edit("set_unknown", "data.store/state", {}), "data.store/state is not a question"),
     (Edit("set_unknown", "data.store", {"who": "x"}), "must be a record of owner, by, note"),
-    (Edit("set_unknown", "data.store", {"by": "soon"}), "by must be a date"),
+    (Edit("set_unknown", "data.store", {"by": "soon"}), "by must be a date with day, month and year"),
     (Edit("dismiss", "X30", {"reason": " "}), "must give a reason"),
     (Edit("shout", "title", "x"), "there is no op shout"),
 ]  # fmt: skip

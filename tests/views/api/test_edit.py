@@ -37,6 +37,8 @@ def test_an_edit_is_saved_and_says_what_was_stored(api: Browser, blank: Charter)
                 "value": 900_000,
                 "theirs": None,
                 "reason": "",
+                "read": {"task.prediction/volume": {"read": "900,000", "instead": "900", "typed": "900"}},
+                "also": {},
             }
         ],
     }

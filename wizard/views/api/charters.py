@@ -71,7 +71,9 @@ def edit(charter_id: str) -> ResponseReturnValue:
     revision, saved = save_edits(charter_id, current_actor(), submissions)
     answers = iter(saved)
     results = [reading if isinstance(reading, Result) else next(answers) for reading in readings]
-    return _answer(EditsOut(revision=revision, results=[ResultOut(**asdict(result)) for result in results]))
+    return _answer(
+        EditsOut(revision=revision, results=[ResultOut.model_validate(asdict(result)) for result in results])
+    )
 
 
 def delete(charter_id: str) -> ResponseReturnValue:

@@ -49,6 +49,14 @@ class EditsIn(Model):
     )
 
 
+class DoubtOut(Model):
+    """How a text was read that could mean something else."""
+
+    read: str = Field(description="What was stored, as people read it.")
+    instead: str = Field("", description="What was perhaps meant, as people read it.")
+    typed: str = Field("", description="The text to set for that; it leaves no doubt.")
+
+
 class ResultOut(Model):
     """What became of an edit."""
 
@@ -59,6 +67,8 @@ class ResultOut(Model):
     value: Any = None
     theirs: Any = None
     reason: str = ""
+    read: dict[str, DoubtOut] = Field({}, description="By cell: how a text was read that has two meanings.")
+    also: dict[str, Any] = Field({}, description="By cell: numbers that were read anew under their new unit.")
 
 
 class EditsOut(Model):
