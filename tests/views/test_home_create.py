@@ -1,5 +1,7 @@
 """/new: a charter needs a title and nothing else."""
 
+import re
+
 import pytest
 
 from tests.browser import Browser
@@ -58,3 +60,34 @@ def test_a_stranger_makes_no_charter(stranger: Browser) -> None:
 
 def test_delete_is_not_offered(client: Browser) -> None:
     assert client.delete("/new", headers={"X-CSRFToken": client.csrf_token()}).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("languages", "style"),
+    [
+        ("de-DE,de;q=0.9,en;q=0.8", "1.234,5"),
+        ("de-CH", "1&#39;234.5"),
+        ("pl", "1 234,5"),
+        ("en-GB,en", "1,234.5"),
+        ("tlh, en-US", "1,234.5"),
+    ],
+)
+def test_the_browsers_language_says_how_numbers_are_written_unless_a_person_does(
+    client: Browser, languages: str, style: str
+) -> None:
+    text = client.get("/new", headers={"Accept-Language": languages}).text
+    assert re.findall(r'<input checked [^>]*value="([^"]+)"', text) == [style]
+
+
+def test_without_a_language_nothing_is_chosen(client: Browser) -> None:
+    assert "<input checked" not in client.get("/new").text
+
+
+def test_the_way_to_write_numbers_is_kept_and_can_be_changed(client: Browser) -> None:
+    address = created(client, title="Bikes", numbers="1.234,5")
+    assert re.findall(r'<input checked [^>]*value="([^"]+)"', client.get(f"{address}/rename").text) == [
+        "1.234,5"
+    ]
+    response = client.submit("/new", {"title": "Bikes", "numbers": "1_234"})
+    assert response.status_code == 400
+    assert "Choose one of 1,234.5, 1.234,5" in response.text

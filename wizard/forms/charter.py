@@ -1,13 +1,18 @@
-"""The form of what a charter is called and which money it counts in."""
+"""The form of what a charter is called, which money it counts in and how it writes numbers."""
 
 from collections.abc import Callable
+from typing import Any
 
-from wtforms import Field, Form, StringField, ValidationError
+from wtforms import Field, Form, RadioField, StringField, ValidationError
 from wtforms.validators import StopValidation
 
 from wizard.worksheet.currencies import read_currency
 from wizard.worksheet.edits import read_title
+from wizard.worksheet.number_styles import STYLES
 from wizard.worksheet.text import Unreadable
+
+# The types of WTForms know only pairs.
+_STYLES: Any = list(STYLES)
 
 
 def readable(read: Callable[[str], object]) -> Callable[[Form, Field], None]:
@@ -29,7 +34,10 @@ def typed(_: Form, field: Field) -> None:
 
 
 class NameForm(Form):
-    """A charter's title and currency; any currency is taken, and the usual ones are offered."""
+    """A charter's title, currency and way to write numbers.
+
+    Any currency is taken, and the usual ones are offered.
+    """
 
     usual = (
         ("AUD", "Australian dollar"),
@@ -56,3 +64,9 @@ class NameForm(Form):
 
     title = StringField("Title", [typed, readable(read_title)])
     currency = StringField("Currency", [readable(read_currency)])
+    numbers = RadioField("How numbers are written", choices=_STYLES, validate_choice=False, default="")
+
+    def validate_numbers(self, field: Field) -> None:
+        """Refuse what is none of the styles; a browser that sends none leaves it open."""
+        if field.data and field.data not in STYLES:
+            raise ValidationError(f"Choose one of {', '.join(STYLES)}")

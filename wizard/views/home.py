@@ -1,5 +1,6 @@
 """The list of charters, and what is done with a charter as a whole: new, import, example, rename, delete."""
 
+from typing import Any
 from uuid import uuid4
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -15,6 +16,7 @@ from wizard.team.access import current_actor
 from wizard.views.contexts.home import charter_row, load_examples
 from wizard.views.contexts.moments import now_in
 from wizard.views.importing import LARGEST_UPLOAD, read_charter_file
+from wizard.views.languages import style_of_browser
 from wizard.views.loading import charter_or_404, judgement_of, settings
 from wizard.views.saving import create_charter, delete_charter, save_edits
 from wizard.worksheet.answers import Answers
@@ -42,7 +44,7 @@ def index() -> ResponseReturnValue:
         "pages/home.html",
         worksheet=worksheet,
         charters=[charter_row(charter, judgement_of(charter), now) for charter in list_charters()],
-        form=NameForm(),
+        form=NameForm(data={"numbers": style_of_browser()}),
         examples=load_examples(),
     )
 
@@ -50,12 +52,13 @@ def index() -> ResponseReturnValue:
 @blueprint.route("/new", methods=["GET", "POST"])
 def create() -> ResponseReturnValue:
     """Make a charter with a title; everything else is answered on its pages."""
-    form = NameForm(request.form)
     if request.method == "GET":
-        return render_template("pages/new.html", form=form)
+        return render_template("pages/new.html", form=NameForm(data={"numbers": style_of_browser()}))
+    form = NameForm(request.form)
     if not form.validate():
         return render_template("pages/new.html", form=form), 400
-    answers = Answers(title=form.title.data or "", currency=form.currency.data or "")
+    names: dict[str, Any] = {field.name: field.data or "" for field in form}
+    answers = Answers(**names)
     return _opened(create_charter(current_actor(), answers))
 
 
@@ -88,7 +91,7 @@ def rename(charter_id: str) -> ResponseReturnValue:
     """Change title and currency of a charter."""
     charter = charter_or_404(charter_id)
     if request.method == "GET":
-        form = NameForm(data={"title": charter.answers.title, "currency": charter.answers.currency})
+        form = NameForm(obj=charter.answers)
         return render_template("pages/rename.html", charter=charter, form=form, base=charter.revision)
     form, base = NameForm(request.form), _base(charter)
     if not form.validate():
@@ -140,11 +143,11 @@ def _save_names(charter: Charter, form: NameForm, base: int) -> tuple[int, bool]
     What somebody else changed meanwhile becomes an error at its field, and saving again overrules it.
     """
     shown, client = answers_at(charter, base), str(uuid4())
-    fields = {"title": form.title, "currency": form.currency}
+    fields = {field.name: field for field in form}
     submissions = [
         Submission(Edit("set", cell, field.data), str(uuid4()), client, base)
         for cell, field in fields.items()
-        if field.data != getattr(shown, cell)
+        if (field.data or "") != getattr(shown, cell)
     ]
     revision, results = save_edits(charter.id, current_actor(), submissions)
     turned_down = [result for result in results if result.status != "saved"]

@@ -16,9 +16,10 @@ Value = Any
 class Answers:
     """All that a charter holds. Blank answers are absent; rows carry their id as "_id".
 
-    `numbers` says how its numbers are written (number_styles), `scope` how much of the worksheet the team goes
-    through (scopes); "" is not said. `unknown` has {"owner", "by", "note"} per question that is "not known yet", `dismissed` {"reason", "seen"}
-    per finding key. Nothing in it is ever changed in place, so copies may share parts.
+    `numbers` says how its numbers are written (number_styles), `scope` how much of the worksheet the team
+    goes through (scopes); "" is not said. `unknown` has {"owner", "by", "note"} per question that is "not
+    known yet", `dismissed` {"reason", "seen"} per finding key. Nothing in it is ever changed in place, so
+    copies may share parts.
     """
 
     title: str = ""

@@ -40,7 +40,8 @@ _ONLY_YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True)
 class _Read:
-    """A day with what the text said of it: `other` is another that it could mean, `said` whether it said all."""
+    """A day with what the text said of it: `other` is another that it could mean, `said` whether it said
+    all."""
 
     day: date
     other: date | None = None
@@ -50,16 +51,17 @@ class _Read:
 def read_date(raw: object) -> str | None:
     """Return the ISO form of the date in `raw`; None for blank text.
 
-    Reads 2027-06-30, 30 June 2027, Jun 30, 2027, 30.6.2027, 30.6.27 and 30/06/2027, the names of months in any
-    language of the Unicode tables, and takes a month or a quarter as its last day. Raises Unreadable for a date
-    that is not a real one, has no year, or could be two ("03/04/2027").
+    Reads 2027-06-30, 30 June 2027, Jun 30, 2027, 30.6.2027, 30.6.27 and 30/06/2027, the names of months in
+    any language of the Unicode tables, and takes a month or a quarter as its last day. Raises Unreadable for
+    a date that is not a real one, has no year, or could be two ("03/04/2027").
     """
     read = _read(raw)
     return None if read is None else read.day.isoformat()
 
 
 def doubt_about_date(raw: object) -> Doubt | None:
-    """Return how the text `raw`, which `read_date` takes, was read; None where it names day, month and year."""
+    """Return how the text `raw`, which `read_date` takes, was read; None where it names day, month and
+    year."""
     read = _read(raw)
     if read is None or read.said:
         return None

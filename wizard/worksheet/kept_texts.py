@@ -1,9 +1,9 @@
 """The texts that numbers were typed as, where their unit follows another column of the same record.
 
-A target of "-40%" is a share of today's value once somebody says that targets are relative, and 40 of whatever is
-counted until then. So that neither comes out wrong, whichever is said first, the record keeps what was typed beside
-the value, and the value is read from it anew whenever the unit changes. What came as a JSON number has no text, and
-stands as it came.
+A target of "-40%" is a share of today's value once somebody says that targets are relative, and 40 of
+whatever is counted until then. So that neither comes out wrong, whichever is said first, the record keeps
+what was typed beside the value, and the value is read from it anew whenever the unit changes. What came as a
+JSON number has no text, and stands as it came.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,8 @@ KEPT = "_typed"
 
 
 def with_value(record: Record, field: Field, raw: Any, style: NumberStyle) -> tuple[Record, Any]:
-    """Return `record` with what `raw` reads to in a column, None clearing it, and that value; raises Unreadable."""
+    """Return `record` with what `raw` reads to in a column, None clearing it, and that value; raises
+    Unreadable."""
     value = read_value(field, raw, record, style)
     changed = _put(record, field.id, value)
     if isinstance(field.unit, UnitOf):

@@ -25,8 +25,8 @@ class Kind:
 
     `read` takes a JSON value or typed text, with the record it stands in, and returns what is stored: None
     for blank. It raises Unreadable with the reason. `show` gives the text that people read and that `read`
-    takes back. Both do so in the marks of a style of numbers. `schema` is the JSON Schema, `json` the types that
-    a charter file may use.
+    takes back. Both do so in the marks of a style of numbers. `schema` is the JSON Schema, `json` the types
+    that a charter file may use.
     """
 
     read: Callable[[Field, Any, Record, NumberStyle], Any]

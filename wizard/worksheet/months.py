@@ -34,7 +34,8 @@ def month_called(word: str) -> int | None:
 
 @cache
 def _in_all_languages() -> Mapping[str, Sequence[int]]:
-    """The months that each name stands for; read the first time that somebody writes a month not in English."""
+    """The months that each name stands for; read the first time that somebody writes a month not in
+    English."""
     # It reads hundreds of files, which no charter that is only judged or printed needs.
     from babel import Locale, localedata
 

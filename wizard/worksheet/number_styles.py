@@ -11,8 +11,8 @@ from wizard.worksheet.text import Unreadable, one_line
 class NumberStyle:
     """A way to write numbers, called by how it writes one thousand two hundred and thirty-four and a half.
 
-    `group` parts thousands, `point` comes before decimals. `said` is false where nobody has said how numbers are
-    written; a mark that two people would read in two ways is then always asked about.
+    `group` parts thousands, `point` comes before decimals. `said` is false where nobody has said how numbers
+    are written; a mark that two people would read in two ways is then always asked about.
     """
 
     id: str

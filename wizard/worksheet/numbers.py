@@ -64,8 +64,8 @@ Number = int | float
 class Written:
     """A number as a text writes it, before a unit gives it a meaning.
 
-    `other` is what the figure could also mean; `foreign` tells that its marks are not those of the style that it
-    was read in.
+    `other` is what the figure could also mean; `foreign` tells that its marks are not those of the style that
+    it was read in.
     """
 
     figure: Decimal
@@ -82,7 +82,8 @@ class Written:
 
 @dataclass(frozen=True)
 class Doubt:
-    """How a text was read, in words that people check: `read`; `instead` what was perhaps meant, "" for nothing.
+    """How a text was read, in words that people check: `read`; `instead` what was perhaps meant, "" for
+    nothing.
 
     `typed` is what to type for the other reading: it leaves no doubt.
     """
@@ -95,10 +96,10 @@ class Doubt:
 def read_number(raw: object, unit: NumberUnit = "plain", style: NumberStyle = UNSAID) -> Number | None:
     """Return the number in `raw`, a JSON number or typed text; None for blank text.
 
-    A JSON number is taken as it stands. Text may carry thousands marks, a currency, a magnitude word, a percent
-    sign and the name of its unit, and is read in the marks of `style`; marks of another style are taken where
-    they leave one meaning. With unit "fraction", text of 1 and above counts as percent ("35" and "35%" are 0.35).
-    Raises Unreadable with the reason.
+    A JSON number is taken as it stands. Text may carry thousands marks, a currency, a magnitude word, a
+    percent sign and the name of its unit, and is read in the marks of `style`; marks of another style are
+    taken where they leave one meaning. With unit "fraction", text of 1 and above counts as percent ("35" and
+    "35%" are 0.35). Raises Unreadable with the reason.
     """
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         raise Unreadable(f"must be a number, like {example_of(unit, style)}")
@@ -109,7 +110,8 @@ def read_number(raw: object, unit: NumberUnit = "plain", style: NumberStyle = UN
 
 
 def doubt_about(raw: object, unit: NumberUnit = "plain", style: NumberStyle = UNSAID) -> Doubt | None:
-    """Return how the text `raw`, which `read_number` takes, was read; None where nobody could mean otherwise."""
+    """Return how the text `raw`, which `read_number` takes, was read; None where nobody could mean
+    otherwise."""
     written = written_in(raw, unit, style) if isinstance(raw, str) else None
     if written is None:
         return None
@@ -231,7 +233,8 @@ def _plain(number: Decimal, style: NumberStyle) -> str:
 
 
 def _whole(number: Decimal) -> tuple[int, int]:
-    """Return `number` as a whole number and the power of ten that it stands for: none where that is not needed."""
+    """Return `number` as a whole number and the power of ten that it stands for: none where that is not
+    needed."""
     if number == number.to_integral_value():
         return int(number), 0
     sign, digits, exponent = number.normalize().as_tuple()

@@ -66,7 +66,8 @@ def _columns(question: Question) -> dict[str, Any]:
 
 
 def _kept(question: Question) -> dict[str, Any]:
-    """What a record keeps of the texts that its numbers were typed as, where a unit follows another column."""
+    """What a record keeps of the texts that its numbers were typed as, where a unit follows another
+    column."""
     columns = [column.id for column in question.columns if isinstance(column.unit, UnitOf)]
     if not columns:
         return {}
