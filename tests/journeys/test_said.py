@@ -1,9 +1,12 @@
 """What is said beside the questions follows what is typed, without a page load."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.factories import example
 from tests.journeys.api import Api
+from tests.journeys.questions import control, open_questions, row_name, wait_until_saved
 
 THRESHOLD = "From which probability on it pays to act"
 
@@ -26,13 +29,24 @@ def test_a_figure_follows_a_cost_as_it_is_typed(page: Page, api: Api) -> None:
     )
 
 
-def test_a_finding_comes_and_goes_while_one_types(page: Page, api: Api) -> None:
+def test_a_finding_waits_until_the_page_was_left_and_then_follows_what_is_typed(page: Page, api: Api) -> None:
     charter_id = api.make()
-    page.goto(f"/charters/{charter_id}/project")
+    open_questions(page, charter_id, "project")
     findings = page.locator(".finding")
+    with page.expect_response(re.compile("/project/said")):
+        control(page, f"{row_name(page, 'project.people', 0)}/name").fill("Head of depots")
+    wait_until_saved(page)
     expect(findings).to_have_count(0)
-    page.get_by_label("outcome", exact=False).first.fill("Fewer missed trains")
-    expect(page.locator('[data-beside="project.people"] .finding')).to_contain_text("nobody is accountable")
+    page.goto(f"/charters/{charter_id}")
+    expect(findings).to_contain_text("nobody is marked as accountable")
+    open_questions(page, charter_id, "project")
+    beside = page.locator('[data-beside="project.people"] .finding')
+    expect(beside).to_contain_text("Must fix before signing")
+    accountable = f"{row_name(page, 'project.people', 0)}/accountable"
+    control(page, accountable).select_option(label="Yes")
+    expect(beside).to_have_count(0)
+    control(page, accountable).select_option(label="No")
+    expect(beside).to_contain_text("nobody is marked as accountable")
     expect(page.locator("#status")).not_to_be_empty()
 
 

@@ -14,12 +14,16 @@ SCHEMES = {"light": _LIGHT, "dark": _LIGHT | _DARK}
 
 _GROUNDS = ("paper", "surface", "panel", "accent-soft")
 TEXT = [
-    *((text, ground) for text in ("ink", "muted", "accent", "accent-strong", "error") for ground in _GROUNDS),
-    *((text, f"{text}-soft") for text in ("warn", "error")),
-    *(("ink", ground) for ground in ("warn-soft", "error-soft")),
+    *(
+        (text, ground)
+        for text in ("ink", "muted", "accent", "accent-strong", "error", "fix")
+        for ground in _GROUNDS
+    ),
+    *((text, f"{text}-soft") for text in ("warn", "fix", "error")),
+    *(("ink", ground) for ground in ("warn-soft", "fix-soft", "error-soft")),
     *(("on-accent", ground) for ground in ("accent", "accent-strong")),
     *((text, ground) for text in ("good", "warn") for ground in ("paper", "surface")),
-    ("paper", "error"),
+    *(("paper", ground) for ground in ("error", "fix")),
 ]
 CONTROLS = [(edge, ground) for edge in ("edge", "accent", "error") for ground in _GROUNDS]
 

@@ -26,14 +26,14 @@ def test_a_charter_is_listed_with_where_it_stands(client: Browser, charter: Char
     assert f'<a href="/charters/{charter.id}">Less money lost to stolen cards</a>' in text
     assert "Lose less money to fraud on online card payments" in text
     assert "Ready to sign" in text
-    assert "15 of 15 essential, 37 of 37 needed answered" in text
+    assert "15 of 15 essential and 37 of 37 needed questions are answered" in text
     assert 'aria-label="37 of 37 needed questions answered"' in text
 
 
 def test_a_charter_with_only_a_title_is_not_started(client: Browser, blank: Charter) -> None:
     text = client.get("/").text
     assert "Not started" in text
-    assert "0 of 14 essential, 0 of 32 needed answered" in text
+    assert "0 of 14 essential and 0 of 32 needed questions are answered" in text
 
 
 def test_the_last_change_is_said_in_words_and_as_a_time(client: Browser, make_charter: MakeCharter) -> None:
@@ -68,7 +68,7 @@ def test_the_examples_stand_as_far_as_they_say(client: Browser, make_charter: Ma
     make_charter(example("playlist-promotion"))
     text = client.get("/").text
     assert '<span class="chip">Draft</span>' in text
-    assert "8 of 15 essential, 18 of 36 needed answered" in text
+    assert "8 of 15 essential and 18 of 36 needed questions are answered" in text
 
 
 def test_it_takes_no_post(client: Browser) -> None:

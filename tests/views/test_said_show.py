@@ -1,6 +1,7 @@
 """GET /charters/<id>/<page>/said, and what a page of questions shows beside them: findings and figures."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -49,9 +50,46 @@ def test_a_finding_stands_beside_its_question_with_a_way_out(
     assert "findings/dismiss?key=X07:problem.measures/r1/now&amp;from=page" in text
 
 
-def test_findings_wait_until_the_page_was_saved(client: Browser, blank: Charter) -> None:
+def test_a_blank_page_has_nothing_to_put_right(client: Browser, blank: Charter) -> None:
     assert 'class="finding' not in text_of(client, blank, "outcome")
     assert "Nothing deserves a second look on this page." in text_of(client, blank, "outcome/said")
+
+
+MEASURE = {"op": "add_row", "cell": "problem.measures", "row": "r1", "value": {"measure": "delay"}}
+
+
+def edit(api: Browser, charter: Charter, page: str, edit: dict[str, Any]) -> None:
+    """Send an edit as the open page `page` does."""
+    sent = edit | {"base": charter.revision, "client": page, "id": f"{page} {edit['cell']}"}
+    assert api.patch(f"/api/v1/charters/{charter.id}", json={"edits": [sent]}).status_code == 200
+
+
+def test_the_findings_of_a_page_wait_until_it_was_left(client: Browser, api: Browser, blank: Charter) -> None:
+    edit(api, blank, "first", MEASURE)
+    told = "has no value for today"
+    here = text_of(client, blank, "outcome/said?client=first")
+    assert told not in here
+    assert "What deserves a second look is said once this page was left." in here
+    assert told in text_of(client, blank, "outcome/said?client=second"), "the page was opened anew"
+    assert told in text_of(client, blank, "outcome")
+    assert told in client.get(f"/charters/{blank.id}").text, "the overview"
+
+
+def test_they_stand_beside_what_is_written_after_that(client: Browser, api: Browser, blank: Charter) -> None:
+    edit(api, blank, "first", MEASURE)
+    edit(api, blank, "second", {"op": "set", "cell": "problem.measures/r1/measure", "value": "late trains"})
+    for page in ("first", "second"):
+        assert "has no value for today" in text_of(client, blank, f"outcome/said?client={page}")
+
+
+def test_what_is_written_elsewhere_ends_no_first_visit(client: Browser, api: Browser, blank: Charter) -> None:
+    edit(api, blank, "first", MEASURE)
+    edit(api, blank, "second", {"op": "set", "cell": "problem.statement", "value": "Trains are late"})
+    assert "has no value for today" not in text_of(client, blank, "outcome/said?client=first")
+
+
+def test_figures_do_not_wait(client: Browser, api: Browser, charter: Charter) -> None:
+    assert 'class="figure"' in text_of(client, charter, "measures/said?client=first")
 
 
 def test_a_figure_says_result_formula_and_where_to_read_on(client: Browser, charter: Charter) -> None:

@@ -58,26 +58,36 @@ def test_what_is_next_are_the_first_essential_questions(client: Browser, blank: 
     assert "29 more after these" in text
 
 
-def test_findings_wait_until_their_page_was_saved(
+def test_a_finding_speaks_of_an_answer_and_what_is_missing_is_to_be_answered(
     client: Browser, blank: Charter, make_charter: MakeCharter
 ) -> None:
     assert "What deserves a second look" not in client.get(f"/charters/{blank.id}").text
-    begun = make_charter(Answers("Trains", values={"project.summary": "Fewer missed trains"}))
-    text = client.get(f"/charters/{begun.id}").text
-    assert "nobody is accountable" in text
+    people = [{"_id": "a", "role": "sponsor", "name": "Head of depots"}]
+    text = client.get(
+        f"/charters/{make_charter(Answers('Trains', values={'project.people': people})).id}"
+    ).text
+    assert "nobody is marked as accountable" in text
     assert "There is no stop rule" not in text
+    assert "#success.stop" in text
 
 
 def test_findings_show_at_their_page_and_in_a_list_errors_first(
     client: Browser, make_charter: MakeCharter
 ) -> None:
     text = client.get(f"/charters/{make_charter(example('perishables-demand')).id}").text
-    assert '<span class="chip e">2 errors</span>' in text
-    assert '<span class="chip w">1 warning</span>' in text
-    severities = re.findall(r'class="finding ([ew])"', text)
-    assert severities == sorted(severities)
-    assert {"e", "w"} == set(severities)
+    assert statuses(text)["The project"] == "2 of 3 answered · 1 to fix"
+    assert "12 to fix before signing" in text
     assert 'href="#findings"' in text
+
+
+def test_what_is_worth_a_second_look_comes_after_what_must_be_fixed(
+    client: Browser, make_charter: MakeCharter
+) -> None:
+    text = client.get(f"/charters/{make_charter(example('playlist-promotion')).id}").text
+    assert '<span class="chip w">1 worth a second look</span>' in text
+    assert statuses(text)["Plan and sign-off"] == "0 of 3 answered"
+    assert re.findall(r'class="finding ([ew])"', text) == ["e", "w"]
+    assert "1 to fix before signing and 1 worth a second look" in text
 
 
 def test_the_headline_waits_for_the_output(client: Browser, make_charter: MakeCharter) -> None:
@@ -111,7 +121,7 @@ def test_an_open_error_keeps_a_full_charter_from_being_ready(
     shares = [{"_id": "a", "label": "yes", "share": 70}, {"_id": "b", "label": "no", "share": 70}]
     full = make_charter(example("credit-card-fraud").with_value("task.classes", shares))
     text = client.get(f"/charters/{full.id}").text
-    assert "Every needed question is answered; 1 error" in text
+    assert "Nothing is left to answer; 1 to fix before signing" in text
     assert "not ready to sign yet" in text
     assert "add up to 140%" in text
 
@@ -136,7 +146,7 @@ def test_what_is_not_known_yet_shows_in_row_words_and_picture(
     assert '<span class="chip">1 not known yet</span>' in text
     assert "1 not known yet, each with an owner and a date" in text
     assert text.count('class="unknown"') == 2, "among the essential questions and among the needed ones"
-    assert statuses(text)["The problem today"] == "1 of 3 answered"
+    assert statuses(text)["The problem today"] == "0 of 3 answered"
 
 
 def test_a_page_that_the_branch_empties_has_nothing_to_answer(

@@ -5,7 +5,6 @@ from hashlib import sha256
 
 from wizard.charter.model import Charter, Cover, Person, Signature, State
 from wizard.charter.sections import sections_of
-from wizard.charter.steps import open_rows
 from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import State as Readiness
 from wizard.worksheet.document import write_document
@@ -31,7 +30,6 @@ def build_charter(
         day=judgement.facts.today,
         progress=judgement.readiness.counts,
         sections=sections_of(judgement),
-        open_questions=len(open_rows(flow)),
         digest=sha256(write_document(flow.worksheet, flow.answers).encode()).hexdigest(),
         signatures=signatures,
     )

@@ -179,11 +179,4 @@ def _readiness(readiness: Readiness) -> str:
         State.COMPLETE: "Complete draft, not ready to sign",
         State.READY: "Ready to sign",
     }[readiness.state]
-    answered = (
-        f"{counts.essential_answered} of {counts.essential} essential and {counts.required_answered} of "
-        f"{counts.required} needed questions are answered"
-    )
-    tallies = ((counts.errors, "open error"), (counts.warnings, "warning"))
-    found = listing(plural(number, word) for number, word in tallies if number) or "no finding is open"
-    unknown = f"{plural(counts.unknown, 'question')} not known yet, each with an owner and a date"
-    return composed(state, answered, sentence(found), unknown if counts.unknown else "")
+    return composed(state, counts.answered, counts.not_known, counts.tally.text or "No finding is open")

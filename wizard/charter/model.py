@@ -18,7 +18,7 @@ class State(StrEnum):
     """An essential question is neither answered nor an open question with owner and date."""
     COMPLETE = "Complete draft"
     READY = "Ready to sign"
-    """Every needed question is answered, and no error is open."""
+    """Every needed question is answered, and nothing must be fixed."""
     SIGNED = "Signed"
 
 
@@ -185,7 +185,6 @@ class Charter:
     day: date
     progress: Counts
     sections: Sequence[Section]
-    open_questions: int
     digest: str
     signatures: Sequence[Signature] = ()
     whole: bool = True
@@ -203,17 +202,8 @@ class Charter:
     @property
     def standing(self) -> str:
         """How much is answered, and how much somebody still has to find out, in a sentence each."""
-        answered = (
-            f"{self.progress.essential_answered} of {self.progress.essential} essential and "
-            f"{self.progress.required_answered} of {self.progress.required} needed questions are answered."
-        )
-        match self.open_questions:
-            case 0:
-                return answered
-            case 1:
-                return f"{answered} One question is waiting for somebody to find out."
-            case many:
-                return f"{answered} {many} questions are waiting for somebody to find out."
+        parts = (self.progress.answered, self.progress.not_known)
+        return " ".join(f"{part}." for part in parts if part)
 
     def only(self, section: str) -> "Charter":
         """Return one section by itself, by its id; raises NoSuchSection."""

@@ -7,7 +7,8 @@ from wizard.charter.model import Entry, Fact, Facts, Line, Listing, Part, Sectio
 from wizard.charter.pictures.verdict import standing, way_to_advice
 from wizard.charter.table import Head, Table
 from wizard.judgement.advisor.advice import Advice, Gate, Recommendation
-from wizard.judgement.findings import Finding
+from wizard.judgement.checks.raised import Severity
+from wizard.judgement.findings import SEVERITIES, Finding
 from wizard.judgement.judging import Judgement
 from wizard.judgement.wording import sentence
 from wizard.worksheet.flow import Flow
@@ -34,21 +35,14 @@ def recommendation(judgement: Judgement) -> Iterator[Section]:
 def findings(judgement: Judgement) -> Iterator[Section]:
     """Yield what deserves a second look, and what the team has set aside with its reason."""
     flow = judgement.facts.flow
-    found = findings_to_print(judgement)
+    found = [finding for finding in judgement.findings if finding.stands]
     entries = [
         Entry("findings.standing", "How far it is", (standing(judgement.readiness),)),
-        *_open(flow, "Errors: to be put right before signing", "errors", found, "E"),
-        *_open(flow, "Warnings: worth a second look", "warnings", found, "W"),
+        *_open(flow, found, "E", "errors"),
+        *_open(flow, found, "W", "warnings"),
         *_set_aside(flow, [finding for finding in judgement.findings if finding.dismissed]),
     ]
     yield Section("findings", None, "Readiness and findings", (_part("findings", entries),))
-
-
-def findings_to_print(judgement: Judgement) -> Sequence[Finding]:
-    """Return the findings but for what a blank answer lacks: that is said among the answers needed."""
-    flow = judgement.facts.flow
-    blank = {question.id for question in flow.missing() if not flow.has_content(question)}
-    return [finding for finding in judgement.findings if finding.question not in blank]
 
 
 def _part(id_: str, entries: Sequence[Entry]) -> Part:
@@ -85,14 +79,14 @@ def _start(flow: Flow, advice: Advice, primary: Recommendation) -> Iterator[Fact
         yield Fact(sentence(placement.technique.replace("_", " ")), Line(placement.text))
 
 
-def _open(flow: Flow, label: str, id_: str, found: Sequence[Finding], severity: str) -> Iterator[Entry]:
+def _open(flow: Flow, found: Sequence[Finding], severity: Severity, id_: str) -> Iterator[Entry]:
     rows = [
         (finding.message, finding.fix, _asked(flow, finding))
         for finding in found
-        if finding.severity == severity and not finding.dismissed
+        if finding.severity == severity
     ]
     if rows:
-        yield Entry(f"findings.{id_}", label, (Table(_FINDING_HEADS, tuple(rows)),))
+        yield Entry(f"findings.{id_}", SEVERITIES[severity], (Table(_FINDING_HEADS, tuple(rows)),))
 
 
 def _set_aside(flow: Flow, found: Sequence[Finding]) -> Iterator[Entry]:

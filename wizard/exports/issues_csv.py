@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Literal
 
-from wizard.charter.verdict import findings_to_print
 from wizard.exports.phrases import describe, joined, labelled, shown_rows
 from wizard.exports.spreadsheet import harmless
 from wizard.judgement.facts import Facts
@@ -69,8 +68,8 @@ def _cut(issue: Issue) -> Issue:
 
 
 def _findings(facts: Facts, judgement: Judgement) -> Iterator[Issue]:
-    for finding in findings_to_print(judgement):
-        if not finding.dismissed:
+    for finding in judgement.findings:
+        if finding.stands:
             told = [
                 finding.why,
                 labelled("To do", finding.fix),
@@ -138,7 +137,7 @@ def _milestones(facts: Facts, _: Judgement) -> Iterator[Issue]:
             )
 
 
-_SEVERITIES: dict[str, tuple[str, Priority]] = {"E": ("error", "High"), "W": ("warning", "Medium")}
+_SEVERITIES: dict[str, tuple[str, Priority]] = {"E": ("must-fix", "High"), "W": ("second-look", "Medium")}
 _PRIORITIES: dict[Need, Priority] = {"essential": "High", "required": "Medium", "optional": "Low"}
 
 SOURCES: Sequence[Callable[[Facts, Judgement], Iterator[Issue]]] = (

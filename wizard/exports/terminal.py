@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from wizard.judgement.advisor.advice import Advice, Recommendation
+from wizard.judgement.checks.raised import Severity
 from wizard.judgement.figures.figure import Figure
-from wizard.judgement.findings import Finding
+from wizard.judgement.findings import SEVERITIES, Finding
 from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import Readiness
-from wizard.judgement.wording import plural, sentence
+from wizard.judgement.wording import sentence
 from wizard.worksheet.model import Worksheet
 
 _WIDTH = 96
@@ -16,17 +17,15 @@ _INDENT = "     "
 
 
 def check_text(worksheet: Worksheet, title: str, judged: Judgement) -> str:
-    """What deserves a second look, errors first, and what is left until the charter can be signed."""
-    found = judged.findings
-    errors = [finding for finding in found if finding.severity == "E" and not finding.dismissed]
-    warnings = [finding for finding in found if finding.severity == "W" and not finding.dismissed]
+    """What must be fixed, what is worth a second look, and what is left until the charter can be signed."""
+    found = [finding for finding in judged.findings if finding.dismissed or not finding.waits]
     blocks = [
         _standing(title, judged.readiness),
-        *_group(worksheet, plural(len(errors), "error"), errors),
-        *_group(worksheet, plural(len(warnings), "warning"), warnings),
+        *_group(worksheet, "E", found),
+        *_group(worksheet, "W", found),
         *_set_aside([finding for finding in found if finding.dismissed]),
         *_impossible(judged.figures),
-        *_left(judged.readiness),
+        *_left(judged),
     ]
     return "\n\n".join(blocks if found else [blocks[0], "Nothing deserves a second look.", *blocks[1:]])
 
@@ -47,15 +46,15 @@ def advice_text(worksheet: Worksheet, title: str, advice: Advice) -> str:
 
 def _standing(title: str, readiness: Readiness) -> str:
     counts = readiness.counts
-    return (
-        f"{title}\n{sentence(readiness.state)}: {counts.essential_answered} of {counts.essential} essential "
-        f"and {counts.required_answered} of {counts.required} needed questions are answered."
-    )
+    not_known = f"; {counts.not_known}" if counts.unknown else ""
+    return f"{title}\n{sentence(readiness.state)}: {counts.answered}{not_known}."
 
 
-def _group(worksheet: Worksheet, heading: str, found: Sequence[Finding]) -> Iterator[str]:
-    if found:
-        yield "\n\n".join([heading, *(_finding(worksheet, finding) for finding in found)])
+def _group(worksheet: Worksheet, severity: Severity, found: Sequence[Finding]) -> Iterator[str]:
+    group = [finding for finding in found if finding.stands and finding.severity == severity]
+    if group:
+        heading = f"{SEVERITIES[severity]}: {len(group)}"
+        yield "\n\n".join([heading, *(_finding(worksheet, finding) for finding in group)])
 
 
 def _finding(worksheet: Worksheet, finding: Finding) -> str:
@@ -86,9 +85,14 @@ def _impossible(figures: Sequence[Figure]) -> Iterator[str]:
         yield "\n".join(["Figures that cannot be", *lines])
 
 
-def _left(readiness: Readiness) -> Iterator[str]:
-    """What is still to be said; the errors that are to be put right stand above in full."""
-    lines = [_item(item.text) for item in readiness.left if item.kind != "error"]
+def _left(judged: Judgement) -> Iterator[str]:
+    """What is still to be said, and which findings wait for that; what must be fixed stands above."""
+    waiting: dict[str, list[str]] = {}
+    for finding in judged.findings:
+        if finding.waits and not finding.dismissed:
+            waiting.setdefault(finding.question, []).append(finding.id)
+    left = [item for item in judged.readiness.left if item.kind != "error"]
+    lines = [_item(" – ".join([item.text, *waiting.get(item.question, ())])) for item in left]
     if lines:
         yield "\n".join([f"Still to be answered: {len(lines)}", *lines])
 

@@ -1,12 +1,30 @@
 """The findings on a charter: what the checks report, with what the team has set aside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.judgement.checks.raised import Raised, Severity
 from wizard.judgement.checks.registry import CHECKS, Check
 from wizard.judgement.facts import Facts
+from wizard.judgement.wording import listing
+
+SEVERITIES: Mapping[Severity, str] = {"E": "Must fix before signing", "W": "Worth a second look"}
+"""What people read of a severity. "Error" is the word for what could not be saved, never for a weak plan."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many findings stand, by severity."""
+
+    errors: int
+    warnings: int
+
+    @property
+    def text(self) -> str:
+        """The counts as people say them; "" for none."""
+        counts = ((self.errors, "to fix before signing"), (self.warnings, "worth a second look"))
+        return listing(f"{number} {words}" for number, words in counts if number)
 
 
 @dataclass(frozen=True)
@@ -15,6 +33,8 @@ class Finding:
 
     `key` names it when it is dismissed; `seen` is the fingerprint of the answers at the addresses `used`,
     which the dismissal keeps. `at` is the address beside which it stands, `reason` why the team set it aside.
+    One that `waits` speaks of a needed question that holds nothing yet: that is a question to answer, and
+    is counted and shown as one, on screen, in print and by `check`. A blank charter has nothing to put right.
     """
 
     id: str
@@ -30,11 +50,17 @@ class Finding:
     seen: str
     dismissed: bool = False
     reason: str = ""
+    waits: bool = False
 
     @property
     def open_error(self) -> bool:
         """Whether it keeps the charter from being signed."""
         return self.severity == "E" and not self.dismissed
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is said and counted: the team has not set it aside, and there is an answer to it."""
+        return not self.dismissed and not self.waits
 
     def as_json(self) -> dict[str, Any]:
         """The finding as the command line and the API give it."""
@@ -49,6 +75,7 @@ class Finding:
             "fix",
             "source",
             "dismissed",
+            "waits",
             "reason",
             "seen",
         )
@@ -58,8 +85,23 @@ class Finding:
 def findings(facts: Facts) -> Sequence[Finding]:
     """All findings, errors first, then in the order of the worksheet and of the checks."""
     order = {question: place for place, question in enumerate(facts.flow.worksheet.questions)}
-    found = [_finding(facts, check, raised) for check in CHECKS for raised in _speaking(facts, check)]
+    waiting = _nothing_said_to(facts)
+    found = [
+        _finding(facts, check, raised, waiting) for check in CHECKS for raised in _speaking(facts, check)
+    ]
     return sorted(found, key=lambda finding: (finding.severity, order[finding.question]))
+
+
+def tally(found: Iterable[Finding]) -> Tally:
+    """The findings among these that stand, counted."""
+    severities = [finding.severity for finding in found if finding.stands]
+    return Tally(severities.count("E"), severities.count("W"))
+
+
+def _nothing_said_to(facts: Facts) -> Set[str]:
+    """The needed questions that hold nothing at all."""
+    flow = facts.flow
+    return {question.id for question in flow.missing() if not flow.has_content(question)}
 
 
 def _speaking(facts: Facts, check: Check) -> Iterator[Raised]:
@@ -81,7 +123,7 @@ def _beyond_memo(facts: Facts, raised: Raised) -> bool:
     return facts.ends_as_memo and facts.comes_after_memo(raised.question)
 
 
-def _finding(facts: Facts, check: Check, raised: Raised) -> Finding:
+def _finding(facts: Facts, check: Check, raised: Raised, waiting: Set[str]) -> Finding:
     key, seen = raised.key(check.id), facts.digest(raised.addresses)
     note = facts.flow.answers.dismissed.get(key)
     # A dismissal without a fingerprint, as a person may write it into a file, cannot lapse.
@@ -99,5 +141,6 @@ def _finding(facts: Facts, check: Check, raised: Raised) -> Finding:
         used=raised.addresses,
         seen=seen,
         dismissed=dismissed,
+        waits=raised.question in waiting,
         reason=note["reason"] if note and dismissed else "",
     )

@@ -1,14 +1,14 @@
 """How far a charter is from being signed, step by step, and the shortest list of what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Literal
 
 from wizard.judgement.facts import Facts
-from wizard.judgement.findings import Finding
+from wizard.judgement.findings import Finding, Tally, tally
 from wizard.worksheet.flow import Status
-from wizard.worksheet.model import Question, Step
+from wizard.worksheet.model import Page, Question, Step
 
 
 class State(StrEnum):
@@ -32,24 +32,45 @@ class Left:
 
 @dataclass(frozen=True)
 class Counts:
-    """Counts over the questions that apply and are needed, and over the findings that are not dismissed.
+    """The one count of a charter, a step or a page; screen, charter, command line and API all say it.
 
-    `required` includes the essential ones. A question that is not known yet counts as answered among the
-    essential ones, for the draft, but not among the required ones, for the sign-off.
+    Questions are counted that apply: the essential ones, and the required ones with the essential ones among
+    them. Each is answered, blank, or else not known yet, with an owner and a date: `unknown`, in which the
+    optional ones count too. Findings are counted that stand.
     """
 
     essential: int
     essential_answered: int
+    essential_blank: int
     required: int
     required_answered: int
+    required_blank: int
+    unknown: int
     errors: int
     warnings: int
-    unknown: int
+
+    @property
+    def tally(self) -> Tally:
+        """The findings that stand."""
+        return Tally(self.errors, self.warnings)
+
+    @property
+    def answered(self) -> str:
+        """How far the answers are: "14 of 15 essential and 37 of 38 needed questions are answered"."""
+        return (
+            f"{self.essential_answered} of {self.essential} essential and {self.required_answered} of "
+            f"{self.required} needed questions are answered"
+        )
+
+    @property
+    def not_known(self) -> str:
+        """How many questions somebody is to find out: "2 not known yet"; "" for none."""
+        return f"{self.unknown} not known yet" if self.unknown else ""
 
     @property
     def state(self) -> State:
         """Draft while an essential answer is missing; ready to sign once nothing is left."""
-        if self.essential_answered < self.essential:
+        if self.essential_blank:
             return State.DRAFT
         ready = self.required_answered == self.required and not self.errors
         return State.READY if ready else State.COMPLETE
@@ -67,10 +88,11 @@ class StepReadiness:
 
 @dataclass(frozen=True)
 class Readiness:
-    """The whole charter, its steps, and what is left until it can be signed, the weightiest first."""
+    """The whole charter, its steps and pages, and what is left until it can be signed, weightiest first."""
 
     counts: Counts
     steps: Sequence[StepReadiness]
+    pages: Mapping[str, Counts]
     left: Sequence[Left]
 
     @property
@@ -88,26 +110,26 @@ class Readiness:
 
 def readiness(facts: Facts, findings: Sequence[Finding]) -> Readiness:
     """How ready the charter is, given what was found in it."""
-    steps = facts.flow.worksheet.steps
-    questions = [question for step in steps for question in _needed(facts, step)]
-    open_ones = [finding for finding in findings if not finding.dismissed]
+    worksheet = facts.flow.worksheet
+    everything = tuple(worksheet.pages.values())
+    open_ones = [finding for finding in findings if finding.stands]
     return Readiness(
-        counts=_counts(facts, questions, open_ones),
-        steps=[_step(facts, step, open_ones) for step in steps],
-        left=[*_left(facts, questions, open_ones)],
+        counts=_counts(facts, everything, open_ones),
+        steps=[_step(facts, step, open_ones) for step in worksheet.steps],
+        pages={page.id: _counts(facts, [page], open_ones) for page in everything},
+        left=[*_left(facts, needed_questions(facts, everything), open_ones)],
     )
 
 
 def _step(facts: Facts, step: Step, findings: Sequence[Finding]) -> StepReadiness:
     asked = {question.id for page in step.pages for question in page.questions}
-    own = [finding for finding in findings if finding.question in asked]
     beyond = facts.ends_as_memo and any(facts.comes_after_memo(question) for question in asked)
-    return StepReadiness(step.id, step.title, _counts(facts, _needed(facts, step), own), needed=not beyond)
+    return StepReadiness(step.id, step.title, _counts(facts, step.pages, findings), needed=not beyond)
 
 
-def _needed(facts: Facts, step: Step) -> Sequence[Question]:
-    """The questions of a step that apply and are needed; of a memo only those up to "would rules do"."""
-    asked = [question for page in step.pages for question in facts.flow.questions(page)]
+def needed_questions(facts: Facts, pages: Iterable[Page]) -> Sequence[Question]:
+    """The questions of some pages that apply and are needed; of a memo only those up to "would rules do"."""
+    asked = (question for page in pages for question in facts.flow.questions(page))
     wanted = [question for question in asked if facts.flow.need(question) != "optional"]
     if not facts.ends_as_memo:
         return wanted
@@ -119,17 +141,22 @@ def _after_rules(facts: Facts, question: Question) -> bool:
     return page.id == "task" or facts.comes_after_memo(question.id)
 
 
-def _counts(facts: Facts, needed: Sequence[Question], findings: Sequence[Finding]) -> Counts:
-    essential = [question for question in needed if facts.flow.need(question) == "essential"]
-    statuses = [facts.flow.status(question) for question in needed]
+def _counts(facts: Facts, pages: Sequence[Page], findings: Sequence[Finding]) -> Counts:
+    flow, needed = facts.flow, needed_questions(facts, pages)
+    essential = [flow.status(question) for question in needed if flow.need(question) == "essential"]
+    required = [flow.status(question) for question in needed]
+    asked = {question.id for page in pages for question in page.questions}
+    found = tally(finding for finding in findings if finding.question in asked)
     return Counts(
         essential=len(essential),
-        essential_answered=sum(facts.flow.status(question) != Status.BLANK for question in essential),
-        required=len(needed),
-        required_answered=statuses.count(Status.ANSWERED),
-        errors=sum(finding.severity == "E" for finding in findings),
-        warnings=sum(finding.severity == "W" for finding in findings),
-        unknown=statuses.count(Status.UNKNOWN),
+        essential_answered=essential.count(Status.ANSWERED),
+        essential_blank=essential.count(Status.BLANK),
+        required=len(required),
+        required_answered=required.count(Status.ANSWERED),
+        required_blank=required.count(Status.BLANK),
+        unknown=sum(flow.status(q) == Status.UNKNOWN for page in pages for q in flow.questions(page)),
+        errors=found.errors,
+        warnings=found.warnings,
     )
 
 

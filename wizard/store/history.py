@@ -1,6 +1,6 @@
 """Reading the history: what was done since, what stood at a revision, what an undo amounts to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -42,12 +42,12 @@ def edits_since(charter_id: str, revision: int) -> Sequence[Line]:
     return [_line(row) for row in db.session.execute(query.order_by(edits.c.sequence))]
 
 
-def questions_edited(charter_id: str) -> frozenset[str]:
-    """Return the ids of the questions that an edit was ever saved in."""
-    query = select(edits.c.cell).where(
-        edits.c.charter_id == charter_id, edits.c.status == "saved", ~edits.c.slot.startswith("!")
-    )
-    return frozenset(cell.partition("/")[0] for cell in db.session.scalars(query.distinct()))
+def edited_by_others(charter_id: str, questions: Collection[str], client: str) -> bool:
+    """Whether any of some questions, by id, was ever edited by another client than this one."""
+    slots = [slot for id_ in questions for slot in (id_, f"?{id_}")]
+    rows = [(edits.c.slot > f"{id_}/") & (edits.c.slot < f"{id_}0") for id_ in questions]
+    query = _saved(charter_id, or_(edits.c.slot.in_(slots), *rows)).where(edits.c.client != client)
+    return db.session.execute(query.limit(1)).first() is not None
 
 
 def answers_at(charter: Charter, revision: int) -> Answers:

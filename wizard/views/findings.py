@@ -3,10 +3,11 @@
 from uuid import uuid4
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
 from wizard.forms.finding import DismissForm
-from wizard.judgement.findings import Finding
+from wizard.judgement.findings import SEVERITIES, Finding
 from wizard.store.charters import Charter
 from wizard.store.saving import Submission
 from wizard.team.access import current_actor
@@ -16,6 +17,11 @@ from wizard.worksheet.edits import Edit
 from wizard.worksheet.loading import load_worksheet
 
 blueprint = Blueprint("findings", __name__)
+
+
+@blueprint.record_once
+def _add_to_templates(state: BlueprintSetupState) -> None:
+    state.app.jinja_env.globals["severities"] = SEVERITIES
 
 
 @blueprint.route("/charters/<charter_id>/findings/dismiss", methods=["GET", "POST"])

@@ -10,7 +10,7 @@ from wizard.forms.fields import revision_in
 from wizard.judgement.judging import Judgement, judge
 from wizard.store import charters
 from wizard.store.charters import Charter, NotFound
-from wizard.store.history import answers_at, questions_edited
+from wizard.store.history import answers_at
 from wizard.views.contexts.said import Said
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
@@ -61,7 +61,7 @@ def said_about(charter: Charter) -> Said:
     said = kept.get(key)
     if said is None:
         judgement = judge(load_worksheet(), charter.answers, settings().today())
-        said = kept[key] = Said(load_worksheet(), judgement, questions_edited(charter.id))
+        said = kept[key] = Said(load_worksheet(), judgement)
         # Pages are read much more often than changed, and by few at a time.
         if len(kept) > _MOST_KEPT:
             kept.popitem(last=False)

@@ -1,8 +1,9 @@
 """What is said about the answers of a page, for the page to take in while people type."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from wizard.store.history import edited_by_others
 from wizard.views.loading import charter_or_404, page_or_404, said_about
 
 blueprint = Blueprint("said", __name__)
@@ -10,6 +11,13 @@ blueprint = Blueprint("said", __name__)
 
 @blueprint.get("/charters/<charter_id>/<page_id>/said")
 def show(charter_id: str, page_id: str) -> ResponseReturnValue:
-    """Show findings and figures of a page, question by question."""
+    """Show findings and figures of a page, question by question.
+
+    An open page names itself as `client`. While it alone ever wrote there, somebody is on the page for the
+    first time, and its findings wait: once the page was left, it is another client that asks.
+    """
     charter, page = charter_or_404(charter_id), page_or_404(page_id)
-    return render_template("pages/said.html", charter=charter, page=page, said=said_about(charter))
+    said, client = said_about(charter), request.args.get("client", "")
+    if client and not edited_by_others(charter_id, [q.id for q in page.questions], client):
+        said = said.quietly(page)
+    return render_template("pages/said.html", charter=charter, page=page, said=said)

@@ -23,7 +23,7 @@ def show(charter_id: str) -> ResponseReturnValue:
     charter, worksheet = charter_or_404(charter_id), load_worksheet()
     said = said_about(charter)
     flow = Flow(worksheet, charter.answers)
-    tasks = task_list(flow, said)
+    tasks = task_list(said.judgement)
     return render_template(
         "pages/tasklist.html",
         charter=charter,

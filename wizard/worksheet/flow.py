@@ -1,7 +1,6 @@
 """What the answers make of the worksheet: what applies, what is answered, how far it is, what is next."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -17,24 +16,6 @@ class Status(StrEnum):
     ANSWERED = "answered"
     UNKNOWN = "unknown"
     """Not known yet, with an owner and a date."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Counts over the questions that apply; `required` includes the essential ones: sign-off needs both."""
-
-    essential: int = 0
-    essential_answered: int = 0
-    required: int = 0
-    required_answered: int = 0
-    unknown: int = 0
-    started: int = 0
-    """Questions that hold anything at all, optional ones too."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether every needed question is answered or an owned unknown."""
-        return self.required_answered == self.required
 
 
 class Flow:
@@ -90,19 +71,9 @@ class Flow:
             self._statuses[question.id] = self._status(question)
         return self._statuses[question.id]
 
-    def progress(self, page: Page | None = None) -> Progress:
-        """How far one page, or all, is."""
-        questions = list(self.questions(page))
-        needed = [question for question in questions if self.need(question) != "optional"]
-        essential = [question for question in needed if self.need(question) == "essential"]
-        return Progress(
-            essential=len(essential),
-            essential_answered=len(essential) - len(self._blank(essential)),
-            required=len(needed),
-            required_answered=len(needed) - len(self._blank(needed)),
-            unknown=sum(self.status(question) == Status.UNKNOWN for question in questions),
-            started=sum(self.has_content(question) for question in questions),
-        )
+    def started(self, page: Page | None = None) -> bool:
+        """Whether anything at all is filled in, on one page or on any."""
+        return any(map(self.has_content, self.questions(page)))
 
     def missing(self, page: Page | None = None) -> Sequence[Question]:
         """The needed questions that are blank, essential ones first, then in order."""

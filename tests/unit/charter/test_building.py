@@ -76,7 +76,7 @@ def test_neither_is_an_open_question_about_a_hidden_one(worksheet: Worksheet) ->
     note = {"owner": "ML lead", "by": "2027-01-01", "note": "hidden with its question"}
     answers = answered(task__output="category").with_unknown("task.generative", note)
     assert "hidden with its question" not in set(texts(build(worksheet, answers)))
-    assert build(worksheet, answers).open_questions == 0
+    assert build(worksheet, answers).progress.unknown == 0
 
 
 def test_the_cover_names_who_answers_for_it_and_when_it_is_decided(worksheet: Worksheet) -> None:
@@ -238,7 +238,8 @@ def test_what_is_not_known_stands_in_its_place_and_among_the_open_questions(work
     [table] = entries(charter)["open.questions"].blocks
     assert isinstance(table, Table)
     assert table.rows == (("Baseline to beat", "rule not yet measured", "ML lead", "18 December 2026"),)
-    assert charter.open_questions == 1
+    assert charter.progress.unknown == 1
+    assert charter.standing.endswith("needed questions are answered. 1 not known yet.")
 
 
 def test_an_owner_and_a_date_that_nobody_gave_are_blank_and_the_answer_is_still_missing(

@@ -85,15 +85,15 @@ def test_a_finding_says_why_and_what_to_do() -> None:
     assert "nobody is marked as accountable" in finding["Title"]
     assert "To do: Mark exactly one person as accountable" in finding["Description"]
     assert "Question: People" in finding["Description"]
-    assert (finding["Labels"], finding["Priority"]) == ("error", "High")
+    assert (finding["Labels"], finding["Priority"]) == ("must-fix", "High")
 
 
 def test_a_warning_is_less_urgent_and_a_dismissed_finding_no_row() -> None:
     answers = example("playlist-promotion")
-    [warning] = labelled(rows_of(answers), "warning")
+    [warning] = labelled(rows_of(answers), "second-look")
     assert warning["Priority"] == "Medium"
     set_aside = answers.with_dismissed(warning["Key"], {"reason": "It is watched by all of us"})
-    assert labelled(rows_of(set_aside), "warning") == []
+    assert labelled(rows_of(set_aside), "second-look") == []
 
 
 def test_a_needed_answer_says_what_is_asked() -> None:

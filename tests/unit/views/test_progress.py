@@ -9,23 +9,25 @@ from tests.factories import EXAMPLES, example
 from wizard.judgement.judging import judge
 from wizard.views.contexts.progress import Strip, essential_strip, needed_strip, state_of
 from wizard.worksheet.answers import Answers
-from wizard.worksheet.flow import Flow, Status
+from wizard.worksheet.flow import Status
 from wizard.worksheet.model import Worksheet
+
+TODAY = date(2026, 11, 22)
 
 
 def strips(worksheet: Worksheet, name: str) -> list[Strip]:
-    flow = Flow(worksheet, example(name))
-    return [essential_strip(flow, 300), needed_strip(flow, 700)]
+    judgement = judge(worksheet, example(name), TODAY)
+    return [essential_strip(judgement, 300), needed_strip(judgement, 700)]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_cell_stands_for_each_question_that_counts(worksheet: Worksheet, name: str) -> None:
-    progress = Flow(worksheet, example(name)).progress()
+    counts = judge(worksheet, example(name), TODAY).readiness.counts
     essential, needed = strips(worksheet, name)
-    assert (len(essential.cells), len(needed.cells)) == (progress.essential, progress.required)
+    assert (len(essential.cells), len(needed.cells)) == (counts.essential, counts.required)
     for strip in (essential, needed):
         assert strip.total == len(strip.cells)
-        assert strip.answered == sum(cell.status != Status.BLANK for cell in strip.cells)
+        assert strip.answered == sum(cell.status == Status.ANSWERED for cell in strip.cells)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -39,7 +41,7 @@ def test_cells_stand_side_by_side_and_fill_the_width(worksheet: Worksheet, name:
 
 
 def test_steps_are_told_apart_by_a_wider_gap(worksheet: Worksheet) -> None:
-    cells = needed_strip(Flow(worksheet, Answers("Trains")), 700).cells
+    cells = needed_strip(judge(worksheet, Answers("Trains"), TODAY), 700).cells
     gaps = [round(b.x - a.x - a.width, 1) for a, b in pairwise(cells)]
     assert sorted(set(gaps)) == [2.5, 9.0]
     assert gaps.count(9.0) == len(worksheet.steps) - 1
@@ -62,4 +64,4 @@ def test_the_picture_says_the_same_in_words(worksheet: Worksheet) -> None:
     ],
 )
 def test_the_state_is_that_of_the_printed_charter(worksheet: Worksheet, answers: Answers, state: str) -> None:
-    assert state_of(judge(worksheet, answers, date(2026, 11, 22))) == state
+    assert state_of(judge(worksheet, answers, TODAY)) == state

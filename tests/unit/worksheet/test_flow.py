@@ -177,19 +177,12 @@ def test_not_known_yet_counts_with_owner_and_date(
     assert Flow(worksheet, answers).status(worksheet.questions["success.baselines"]) == status
 
 
-def test_progress_counts_what_applies(worksheet: Worksheet) -> None:
-    done = Flow(worksheet, example("credit-card-fraud")).progress()
-    assert (done.essential, done.essential_answered) == (15, 15)
-    assert done.required == done.required_answered
-    assert done.complete
-    empty = Flow(worksheet, Answers("T")).progress()
-    assert (empty.essential_answered, empty.required_answered, empty.started) == (0, 0, 0)
-    assert empty.essential == 14, "what the label is can only be asked when there is one"
-
-
-def test_hidden_answers_never_count(worksheet: Worksheet) -> None:
-    answers = replace(example("credit-card-fraud"), values={"data.label": {"definition": "x"}})
-    assert Flow(worksheet, answers).progress().started == 0
+def test_a_page_is_started_with_the_first_visible_answer(worksheet: Worksheet) -> None:
+    flow = Flow(worksheet, Answers("T", values={"problem.ideal": "On time"}))
+    assert flow.started()
+    assert [id_ for id_, page in worksheet.pages.items() if flow.started(page)] == ["problem"]
+    hidden = replace(example("credit-card-fraud"), values={"data.label": {"definition": "x"}})
+    assert not Flow(worksheet, hidden).started()
 
 
 def test_what_is_missing_starts_with_the_essential(worksheet: Worksheet) -> None:

@@ -9,13 +9,12 @@ from wizard.charter.charts.measure import tidy, width_of
 from wizard.charter.charts.shapes import SMALL, Ink, Label, Point, Stroke, clamped, fitted
 from wizard.charter.table import Head, Table
 from wizard.judgement.readiness import Counts, Readiness, State
-from wizard.judgement.wording import plural
 
 _WHOLE = "The whole charter"
 _HEADS = ("draft", "complete", "ready to sign")
 _TOP, _ROW, _STACKED, _FIRST = 24.0, 34.0, 50.0, 12.0
 _REST = 140.0
-# How near a way with open errors comes to its end.
+# How near a way comes to its end on which something must be fixed.
 _BARRED = 0.74
 
 
@@ -67,7 +66,7 @@ def readiness_chart(readiness: Readiness, *, width: float = WIDE) -> ReadinessCh
     """Draw the whole charter first, then its steps.
 
     A way is behind a step by the needed questions that are answered: the essential ones lead to
-    complete, all of them to ready to sign; an open error bars it.
+    complete, all of them to ready to sign; what must be fixed bars it.
     """
     frame = _frame(width)
     rows = [*_rows(readiness, frame)]
@@ -119,7 +118,7 @@ def _progress(counts: Counts, frame: _Frame) -> float:
     if counts.state == State.READY:
         return last
     if counts.state == State.DRAFT:
-        return first + (middle - first) * counts.essential_answered / counts.essential
+        return middle - (middle - first) * counts.essential_blank / counts.essential
     done = counts.required_answered / counts.required if counts.required else 1.0
     return middle + (last - middle) * done * _BARRED
 
@@ -148,11 +147,11 @@ def _rest(row: _Row) -> tuple[str, Ink]:
         return "not needed", "muted"
     if row.counts.state == State.READY:
         return "ready to sign", "accent"
-    left = row.counts.required - row.counts.required_answered
-    if not row.counts.errors:
-        return f"{left} to answer", "ink"
-    errors = plural(row.counts.errors, "error")
-    return (f"{left} left, {errors}", "ink") if left else (errors, "error")
+    counts = row.counts
+    to_fix = f"{counts.errors} to fix" if counts.errors else ""
+    to_answer = f"{counts.required_blank} to answer" if counts.required_blank else ""
+    parts = [part for part in (to_answer, to_fix) if part] or [counts.not_known]
+    return ", ".join(parts), "fix" if parts == [to_fix] else "ink"
 
 
 def _text(readiness: Readiness) -> str:
@@ -164,8 +163,9 @@ def _text(readiness: Readiness) -> str:
 
 
 def _state(counts: Counts) -> str:
-    errors = f", {plural(counts.errors, 'open error')}" if counts.errors else ""
-    return f"{counts.state}, {counts.required_answered} of {counts.required} needed answered{errors}"
+    rest = [counts.not_known, counts.tally.text]
+    answered = f"{counts.required_answered} of {counts.required} needed answered"
+    return ", ".join(part for part in (counts.state, answered, *rest) if part)
 
 
 def _numbers(readiness: Readiness) -> Table:
@@ -174,8 +174,9 @@ def _numbers(readiness: Readiness) -> Table:
         Head("State"),
         Head("Essential", numeric=True),
         Head("Needed", numeric=True),
-        Head("Errors", numeric=True),
-        Head("Warnings", numeric=True),
+        Head("Not known yet", numeric=True),
+        Head("Must fix", numeric=True),
+        Head("Second look", numeric=True),
     )
     steps = [
         _cells(tidy(step.title), str(step.counts.state) if step.needed else "not needed", step.counts)
@@ -190,6 +191,7 @@ def _cells(title: str, state: str, counts: Counts) -> Sequence[str]:
         state,
         f"{counts.essential_answered} of {counts.essential}",
         f"{counts.required_answered} of {counts.required}",
+        str(counts.unknown),
         str(counts.errors),
         str(counts.warnings),
     )

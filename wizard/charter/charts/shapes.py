@@ -5,7 +5,7 @@ from typing import Literal
 
 from wizard.charter.charts.measure import fit, width_of
 
-Ink = Literal["ink", "muted", "line", "soft", "accent", "warn", "error"]
+Ink = Literal["ink", "muted", "line", "soft", "accent", "warn", "fix", "error"]
 """The colours, by what they are for; the classes fig-ink … fig-error of the stylesheet."""
 
 Anchor = Literal["start", "middle", "end"]

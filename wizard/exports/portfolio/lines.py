@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wizard.charter.building import cover_of, state_of
-from wizard.charter.steps import open_rows
 from wizard.charter.table import Head
 from wizard.exports.formats import Edition
 from wizard.judgement.facts import at
@@ -15,8 +14,8 @@ HEADS: Sequence[Head] = (
     *(Head("Title"), Head("State"), Head("Accountable"), Head("Decision"), Head("Recommendation")),
     *(Head("Main measure"), Head("Floor"), Head("Target")),
     *(
-        Head("Open errors", numeric=True),
-        Head("Open questions", numeric=True),
+        Head("Must fix", numeric=True),
+        Head("Not known yet", numeric=True),
         Head("Revision", numeric=True),
     ),
 )
@@ -36,7 +35,7 @@ class Line:
     floor: str
     target: str
     errors: int
-    open_questions: int
+    unknown: int
     revision: int | None
     file: str
     """The name of its file in the ZIP; "" when it could not be made."""
@@ -49,7 +48,7 @@ class Line:
         said = (self.title, self.state, self.accountable, self.decision, self.recommendation)
         measured = (self.measure, self.floor, self.target)
         revision = "" if self.revision is None else str(self.revision)
-        return (*said, *measured, str(self.errors), str(self.open_questions), revision)
+        return (*said, *measured, str(self.errors), str(self.unknown), revision)
 
 
 def line_of(edition: Edition, file: str, failure: str = "") -> Line:
@@ -67,8 +66,8 @@ def line_of(edition: Edition, file: str, failure: str = "") -> Line:
         measure=sentence(named(facts, row)) if row else "",
         floor=facts.shown(at(MEASURES, row, "floor")) if row else "",
         target=facts.shown(at(MEASURES, row, "target")) if row else "",
-        errors=sum(finding.open_error for finding in judgement.findings),
-        open_questions=len(open_rows(facts.flow)),
+        errors=judgement.readiness.counts.errors,
+        unknown=judgement.readiness.counts.unknown,
         revision=edition.revision,
         file=file,
         failure=failure,

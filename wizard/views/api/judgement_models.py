@@ -26,21 +26,29 @@ class FindingOut(Model):
     fix: str
     source: str
     dismissed: bool
+    waits: bool = Field(
+        description="Whether it speaks of a needed question that holds nothing yet: it is not counted."
+    )
     reason: str = Field(description="Why the team set it aside.")
     seen: str = Field(description="The fingerprint of the answers that it rests on.")
 
 
 class CountsOut(Model):
-    """How far a charter or a step is; `required` includes the essential questions."""
+    """How far a charter or a step is; `required` includes the essential questions.
+
+    Each question is answered, blank or not known yet; findings that wait are not counted.
+    """
 
     state: State
     essential: int
     essential_answered: int
+    essential_blank: int
     required: int
     required_answered: int
+    required_blank: int
+    unknown: int
     errors: int
     warnings: int
-    unknown: int
 
 
 class StepOut(CountsOut):

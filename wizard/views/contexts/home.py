@@ -9,7 +9,7 @@ from pathlib import Path
 from wizard.judgement.judging import Judgement
 from wizard.store.charters import Charter
 from wizard.views.contexts.moments import ago
-from wizard.views.contexts.progress import Strip, counts_of, needed_strip, state_of
+from wizard.views.contexts.progress import Strip, needed_strip, state_of
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document
 from wizard.worksheet.loading import HOME, load_worksheet
@@ -25,7 +25,10 @@ class CharterRow:
     title: str
     summary: str
     state: str
-    counts: str
+    answered: str
+    not_known: str
+    found: str
+    """What of the plan deserves a second look; "" for nothing."""
     strip: Strip
     changed: datetime
     changed_words: str
@@ -33,15 +36,16 @@ class CharterRow:
 
 def charter_row(charter: Charter, judgement: Judgement, now: datetime) -> CharterRow:
     """What the list says of a charter at `now`."""
-    flow = judgement.facts.flow
-    progress = flow.progress()
+    counts = judgement.readiness.counts
     return CharterRow(
         id=charter.id,
         title=charter.answers.title,
         summary=summary_of(charter.answers),
         state=state_of(judgement),
-        counts=counts_of(progress),
-        strip=needed_strip(flow, _WIDTH),
+        answered=counts.answered,
+        not_known=counts.not_known,
+        found=counts.tally.text,
+        strip=needed_strip(judgement, _WIDTH),
         changed=charter.changed,
         changed_words=ago(charter.changed, now),
     )

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from wizard.charter.building import STATES
 from wizard.judgement.judging import Judgement
-from wizard.judgement.readiness import StepReadiness
-from wizard.views.contexts.said import Said
-from wizard.worksheet.flow import Flow, Progress, Status
+from wizard.judgement.readiness import StepReadiness, needed_questions
+from wizard.worksheet.flow import Status
 from wizard.worksheet.model import Need
 
 # Between cells, and between the steps that they belong to; in the units of a picture's width.
@@ -51,60 +50,49 @@ class Dial:
     text: str
 
 
-def dials(said: Said, width: int) -> Iterator[Dial]:
-    """A dial for each step that is needed, side by side; one that asks nothing needed is full.
-
-    Its dots are the findings that are shown: none before its pages were saved once.
-    """
-    steps = [step for step in said.judgement.readiness.steps if step.needed]
+def dials(judgement: Judgement, width: int) -> Iterator[Dial]:
+    """A dial for each step that is needed, side by side; one that asks nothing needed is full."""
+    steps = [step for step in judgement.readiness.steps if step.needed]
     for place, step in enumerate(steps):
-        counts, tally = step.counts, said.in_step(step.id)
+        counts, sign = step.counts, str(place) if place else "–"
         part = round(100 * counts.required_answered / counts.required) if counts.required else 100
         x = width * (place + 0.5) / len(steps)
-        yield Dial(
-            round(x, 2), str(place) if place else "–", part, tally.errors, tally.warnings, _spoken(step)
-        )
+        yield Dial(round(x, 2), sign, part, counts.errors, counts.warnings, _spoken(step))
 
 
 def _spoken(step: StepReadiness) -> str:
     counts = step.counts
-    return f"{step.title}: {step.counts.state}, {counts.required_answered} of {counts.required} answered"
+    answered = f"{counts.required_answered} of {counts.required} answered"
+    said = (f"{step.title}: {counts.state}", answered, counts.tally.text)
+    return ", ".join(part for part in said if part)
 
 
-def essential_strip(flow: Flow, width: int) -> Strip:
+def essential_strip(judgement: Judgement, width: int) -> Strip:
     """The essential questions, in order."""
-    progress = flow.progress()
-    cells = _cells(flow, {"essential"}, width)
-    return Strip("Essential questions", progress.essential_answered, progress.essential, width, cells)
+    counts = judgement.readiness.counts
+    cells = _cells(judgement, {"essential"}, width)
+    return Strip("Essential questions", counts.essential_answered, counts.essential, width, cells)
 
 
-def needed_strip(flow: Flow, width: int) -> Strip:
+def needed_strip(judgement: Judgement, width: int) -> Strip:
     """The questions that are needed before sign-off, the essential ones among them, in order."""
-    progress = flow.progress()
-    cells = _cells(flow, {"essential", "required"}, width)
-    return Strip("Needed questions", progress.required_answered, progress.required, width, cells)
+    counts = judgement.readiness.counts
+    cells = _cells(judgement, {"essential", "required"}, width)
+    return Strip("Needed questions", counts.required_answered, counts.required, width, cells)
 
 
 def state_of(judgement: Judgement) -> str:
     """The state of a charter in the words of its cover; one without any answer has none to print yet."""
-    started = judgement.facts.flow.progress().started
+    started = judgement.facts.flow.started()
     return STATES[judgement.readiness.state] if started else "Not started"
 
 
-def counts_of(progress: Progress) -> str:
-    """The two counts as people say them."""
-    return (
-        f"{progress.essential_answered} of {progress.essential} essential, "
-        f"{progress.required_answered} of {progress.required} needed answered"
-    )
-
-
-def _cells(flow: Flow, needs: set[Need], width: int) -> Sequence[Cell]:
+def _cells(judgement: Judgement, needs: set[Need], width: int) -> Sequence[Cell]:
+    facts, flow = judgement.facts, judgement.facts.flow
     steps = [
         [
             flow.status(question)
-            for page in step.pages
-            for question in flow.questions(page)
+            for question in needed_questions(facts, step.pages)
             if flow.need(question) in needs
         ]
         for step in flow.worksheet.steps

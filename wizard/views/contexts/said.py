@@ -1,50 +1,34 @@
-"""What is said on screen about a charter: a finding waits there until its page was saved once."""
+"""What is said on screen about a charter. The findings of a page wait there until it was left."""
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from wizard.charter.charts.figure import Figure as Picture
 from wizard.charter.pictures.registry import pictures_of, pictures_of_figure
 from wizard.judgement.figures.figure import Figure
-from wizard.judgement.findings import Finding
+from wizard.judgement.findings import Finding, Tally, tally
 from wizard.judgement.judging import Judgement
-from wizard.judgement.readiness import Left
-from wizard.judgement.wording import listing, plural
 from wizard.worksheet.model import Page, Worksheet
 
 _FOREMOST = 6
 
 
 @dataclass(frozen=True)
-class Tally:
-    """How many findings are open, by severity."""
-
-    errors: int
-    warnings: int
-
-    @property
-    def text(self) -> str:
-        """The counts as people say them; "" for none."""
-        counts = ((self.errors, "error"), (self.warnings, "warning"))
-        return listing(plural(number, word) for number, word in counts if number)
-
-
-@dataclass(frozen=True)
 class Said:
-    """A judgement, and the questions that were ever edited."""
+    """A judgement, and the page of which nothing is said yet because somebody is on it for the first time."""
 
     worksheet: Worksheet
     judgement: Judgement
-    edited: Set[str]
+    quiet: Page | None = None
     drawn: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
     """What stands beside each question, drawn: it is the same until something is said anew."""
 
     @property
     def open(self) -> Sequence[Finding]:
-        """The findings that stand, errors first."""
-        return [finding for finding in self._shown() if not finding.dismissed]
+        """The findings that stand, those that must be fixed first."""
+        return [finding for finding in self._shown() if finding.stands]
 
     @property
     def foremost(self) -> Sequence[Finding]:
@@ -62,25 +46,14 @@ class Said:
         return [finding for finding in self._shown() if finding.dismissed]
 
     @property
-    def left(self) -> Sequence[Left]:
-        """What is left until the charter can be signed, the weightiest first."""
-        keys = {finding.key for finding in self.open}
-        return [item for item in self.judgement.readiness.left if item.kind != "error" or item.key in keys]
-
-    @property
     def tally(self) -> Tally:
         """The open findings, counted."""
-        return _tally(self.open)
+        return tally(self.open)
 
     def on(self, page: Page) -> Tally:
         """The open findings of a page, counted."""
         asked = {question.id for question in page.questions}
-        return _tally([finding for finding in self.open if finding.question in asked])
-
-    def in_step(self, step: str) -> Tally:
-        """The open findings of a step, by its id, counted."""
-        step_of, page_of = self.worksheet.step_of, self.worksheet.page_of
-        return _tally([found for found in self.open if step_of[page_of[found.question].id].id == step])
+        return tally(finding for finding in self.open if finding.question in asked)
 
     def beside(self, question: str) -> Sequence[Finding]:
         """The findings that stand beside a question, those set aside too."""
@@ -103,6 +76,10 @@ class Said:
         """The finding with this key, shown or not."""
         return next((finding for finding in self.judgement.findings if finding.key == key), None)
 
+    def quietly(self, page: Page) -> "Said":
+        """The same without the findings of a page."""
+        return replace(self, quiet=page, drawn={})
+
     def _place(self, figure: Figure, page: Page) -> str | None:
         """The question of `page` beside which a figure stands; its own page has it, and those that feed it.
 
@@ -115,17 +92,12 @@ class Said:
         return next((asked.id for asked in reversed(page.questions) if asked.id in feeding), None)
 
     def _shown(self) -> Sequence[Finding]:
-        begun = {self.worksheet.page_of[id_].id for id_ in self.edited if id_ in self.worksheet.page_of}
         return [
             finding
             for finding in self.judgement.findings
-            if self.worksheet.page_of[finding.question].id in begun
+            if (finding.stands or finding.dismissed)
+            and self.worksheet.page_of[finding.question] is not self.quiet
         ]
-
-
-def _tally(findings: Sequence[Finding]) -> Tally:
-    errors = sum(finding.severity == "E" for finding in findings)
-    return Tally(errors, len(findings) - errors)
 
 
 def _question(address: str) -> str:

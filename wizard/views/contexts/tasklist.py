@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wizard.judgement.findings import Tally
+from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import Counts, Left, State
 from wizard.views.contexts.progress import Dial, Strip, dials, essential_strip, needed_strip
-from wizard.views.contexts.said import Said, Tally
-from wizard.worksheet.flow import Flow, Progress
 from wizard.worksheet.model import Page, Step
 
 _WIDTH = 300
@@ -21,8 +21,7 @@ class Task:
     title: str
     status: str
     done: bool
-    unknown: int
-    """Questions that are not known yet."""
+    not_known: str
     tally: Tally
 
 
@@ -44,7 +43,7 @@ class TaskList:
     stages: Sequence[Stage]
     strips: Sequence[Strip]
     dials: Sequence[Dial]
-    progress: Progress
+    counts: Counts
     headline: str
     readiness: State
     next: Sequence[Left]
@@ -52,48 +51,52 @@ class TaskList:
     """What is left after `next`."""
 
 
-def task_list(flow: Flow, said: Said) -> TaskList:
+def task_list(judgement: Judgement) -> TaskList:
     """Return what the page of a charter shows."""
-    readiness, left = said.judgement.readiness, said.left
+    readiness = judgement.readiness
     return TaskList(
-        stages=[_stage(flow, said, step) for step in flow.worksheet.steps],
-        strips=[essential_strip(flow, _WIDTH), needed_strip(flow, _WIDTH)],
-        dials=list(dials(said, _WIDTH)),
-        progress=flow.progress(),
-        headline=_headline(readiness.counts, said.tally),
+        stages=[_stage(judgement, step) for step in judgement.facts.flow.worksheet.steps],
+        strips=[essential_strip(judgement, _WIDTH), needed_strip(judgement, _WIDTH)],
+        dials=list(dials(judgement, _WIDTH)),
+        counts=readiness.counts,
+        headline=_headline(readiness.counts),
         readiness=readiness.state,
-        next=left[:_NEXT],
-        later=left[_NEXT:],
+        next=readiness.left[:_NEXT],
+        later=readiness.left[_NEXT:],
     )
 
 
-def _stage(flow: Flow, said: Said, step: Step) -> Stage:
-    tasks = [_task(flow, said, page) for page in step.pages]
+def _stage(judgement: Judgement, step: Step) -> Stage:
+    tasks = [_task(judgement, page) for page in step.pages]
     return Stage(step.id, step.number or None, step.title, step.minutes, tasks)
 
 
-def _task(flow: Flow, said: Said, page: Page) -> Task:
-    progress = flow.progress(page)
-    status = _status(progress, any(True for _ in flow.questions(page)))
-    return Task(page.id, page.title, status, status == "Completed", progress.unknown, said.on(page))
+def _task(judgement: Judgement, page: Page) -> Task:
+    counts = judgement.readiness.pages[page.id]
+    status = _status(judgement, page, counts)
+    return Task(page.id, page.title, status, status == "Completed", counts.not_known, counts.tally)
 
 
-def _status(progress: Progress, applies: bool) -> str:
-    if not applies:
+def _status(judgement: Judgement, page: Page, counts: Counts) -> str:
+    """How a page stands, in a few words; one on which something must be fixed is not completed."""
+    flow = judgement.facts.flow
+    if not any(True for _ in flow.questions(page)):
         return "Nothing to answer"
-    if not progress.started:
-        return "Not started" if progress.required else "Optional"
-    if progress.complete:
-        return "Completed"
-    return f"{progress.required_answered} of {progress.required} answered"
+    if not flow.started(page):
+        return "Not started" if counts.required else "Optional"
+    if counts.required_answered < counts.required:
+        answered = f"{counts.required_answered} of {counts.required} answered"
+    else:
+        answered = "Answered" if counts.errors else "Completed"
+    return f"{answered} · {counts.errors} to fix" if counts.errors else answered
 
 
-def _headline(counts: Counts, tally: Tally) -> str:
-    left = counts.essential - counts.essential_answered
-    if left:
-        return f"{left} essential question{'' if left == 1 else 's'} to go"
-    left = counts.required - counts.required_answered - counts.unknown
-    if left:
-        return f"The draft is complete; {left} more needed before sign-off"
-    errors = f"; {tally.text} open" if tally.errors else ""
-    return f"Every needed question is answered{errors}"
+def _headline(counts: Counts) -> str:
+    if counts.essential_blank:
+        return (
+            f"{counts.essential_blank} essential question{'' if counts.essential_blank == 1 else 's'} to go"
+        )
+    if counts.required_blank:
+        return f"The draft is complete; {counts.required_blank} more needed before sign-off"
+    rest = "; ".join(part for part in (counts.not_known, counts.tally.text) if part)
+    return f"Nothing is left to answer; {rest}" if rest else "Every needed question is answered"

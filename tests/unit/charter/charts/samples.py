@@ -38,9 +38,28 @@ STEPS = [
     Step("Is it allowed?", "Ask first", "stopped"),
     Step("What should come out?", "open", "open"),
 ]
-COUNTS = [Counts(2, 1, 4, 1, 1, 0, 0), Counts(2, 2, 4, 4, 0, 0, 0), Counts(2, 2, 4, 2, 1, 0, 0)]
+
+
+def counts(
+    essential: tuple[int, int], required: tuple[int, int], errors: int = 0, unknown: int = 0
+) -> Counts:
+    """Counts of (answered, all); what is not answered is blank, but for so many required ones."""
+    return Counts(
+        essential=essential[1],
+        essential_answered=essential[0],
+        essential_blank=essential[1] - essential[0],
+        required=required[1],
+        required_answered=required[0],
+        required_blank=required[1] - required[0] - unknown,
+        unknown=unknown,
+        errors=errors,
+        warnings=0,
+    )
+
+
+COUNTS = [counts((1, 2), (1, 4), errors=1), counts((2, 2), (4, 4)), counts((2, 2), (2, 4), errors=1)]
 READINESS = Readiness(
-    COUNTS[0], [StepReadiness(f"s{n}", f"Step {n}", c, needed=n < 3) for n, c in enumerate(COUNTS, 1)], []
+    COUNTS[0], [StepReadiness(f"s{n}", f"Step {n}", c, needed=n < 3) for n, c in enumerate(COUNTS, 1)], {}, []
 )
 PLAN = [
     milestone("Rank last summer's payments offline", "2027-03-31", owner="Lead data scientist", done=True),

@@ -16,7 +16,7 @@ from tests.unit.charter.charts.samples import DRAWN, HOSTILE, sample
 
 ROOT = Path(__file__).parents[4]
 TEMPLATES = sorted((ROOT / "templates" / "charts").glob("*.svg"))
-CLASSES = {"fig-ink", "fig-muted", "fig-line", "fig-soft", "fig-accent", "fig-warn", "fig-error"}
+CLASSES = {"fig-ink", "fig-muted", "fig-line", "fig-soft", "fig-accent", "fig-warn", "fig-fix", "fig-error"}
 
 
 @pytest.fixture(params=DRAWN)

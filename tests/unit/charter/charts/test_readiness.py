@@ -6,19 +6,16 @@ from hypothesis import strategies as st
 
 from tests.factories import EXAMPLES, example
 from tests.unit.charter.charts.geometry import WIDTHS, assert_sound, names, unhurried
+from tests.unit.charter.charts.samples import counts
 from wizard.charter.charts.readiness import readiness_chart
 from wizard.judgement.judging import judge
 from wizard.judgement.readiness import Counts, Readiness, StepReadiness
 from wizard.worksheet.model import Worksheet
 
 
-def counts(essential: tuple[int, int], required: tuple[int, int], errors: int = 0) -> Counts:
-    return Counts(essential[1], essential[0], required[1], required[0], errors, 0, 0)
-
-
 def of(*steps: Counts) -> Readiness:
     rows = [StepReadiness(str(place), f"Step {place}", step, needed=True) for place, step in enumerate(steps)]
-    return Readiness(counts((1, 2), (1, 4)), rows, [])
+    return Readiness(counts((1, 2), (1, 4)), rows, {}, [])
 
 
 @st.composite
@@ -26,8 +23,8 @@ def any_counts(draw: st.DrawFn) -> Counts:
     required = draw(st.integers(0, 40))
     essential = draw(st.integers(0, required))
     answered = draw(st.integers(0, essential)), draw(st.integers(0, required))
-    errors, warnings = draw(st.integers(0, 36)), draw(st.integers(0, 36))
-    return Counts(essential, answered[0], required, answered[1], errors, warnings, 0)
+    unknown = draw(st.integers(0, required - answered[1]))
+    return counts((answered[0], essential), (answered[1], required), draw(st.integers(0, 36)), unknown)
 
 
 def test_a_step_stands_where_its_state_is() -> None:
@@ -55,18 +52,21 @@ def test_an_error_bars_the_way_before_ready_and_is_counted() -> None:
     track = chart.tracks[1]
     assert track.bar is not None
     assert track.head.x < track.bar.x < track.way.x2
-    assert "2 errors" in [label.text for label in chart.labels]
+    assert "2 to fix" in [label.text for label in chart.labels]
 
 
 def test_the_label_says_what_is_left() -> None:
-    steps = counts((2, 2), (4, 4)), counts((2, 2), (1, 4)), counts((0, 2), (1, 4), errors=1)
+    steps = (
+        *(counts((2, 2), (4, 4)), counts((2, 2), (1, 4)), counts((0, 2), (1, 4), errors=1)),
+        counts((2, 2), (3, 4), unknown=1),
+    )
     texts = [label.text for label in readiness_chart(of(*steps)).labels]
-    assert {"ready to sign", "3 to answer", "3 left, 1 error"} <= set(texts)
+    assert {"ready to sign", "3 to answer", "3 to answer, 1 to fix", "1 not known yet"} <= set(texts)
 
 
 def test_a_step_that_a_memo_does_without_is_not_needed() -> None:
     step = StepReadiness("plan", "Plan", counts((0, 2), (0, 4), errors=1), needed=False)
-    chart = readiness_chart(Readiness(counts((1, 1), (1, 1)), [step], []))
+    chart = readiness_chart(Readiness(counts((1, 1), (1, 1)), [step], {}, []))
     assert chart.tracks[1].bar is chart.tracks[1].done is None
     assert "not needed" in [label.text for label in chart.labels]
     assert "Plan: not needed" in chart.text
@@ -88,13 +88,13 @@ def test_the_readiness_of_every_example_can_be_drawn(name: str, worksheet: Works
     st.sampled_from(WIDTHS),
 )
 def test_every_readiness_can_be_drawn(whole: Counts, steps: list[StepReadiness], width: float) -> None:
-    assert_sound(readiness_chart(Readiness(whole, steps, []), width=width))
+    assert_sound(readiness_chart(Readiness(whole, steps, {}, []), width=width))
 
 
 @unhurried
 @given(any_counts(), any_counts())
 def test_who_has_answered_more_is_never_further_back(one: Counts, other: Counts) -> None:
-    more = Counts(one.essential, one.essential, one.required, one.required, 0, 0, 0)
+    more = counts((one.essential, one.essential), (one.required, one.required))
     first, last = readiness_chart(of(one, more)).tracks[1:]
     assert first.head.x <= last.head.x == last.way.x2
     assert other.state in ("draft", "complete", "ready to sign")
