@@ -54,6 +54,19 @@ def row_name(page: Page, table: str, number: int) -> str:
     return str(rows(page, table).nth(number).get_attribute("data-record"))
 
 
+def row_line(page: Page, row: str) -> Locator:
+    """The line of a row by its name; it opens the row and folds it."""
+    return page.locator(f'[data-record="{row}"] > details > summary')
+
+
+def open_row(page: Page, cell: str) -> None:
+    """Open the row that a cell is in, if it is folded."""
+    row = page.locator("fieldset.row").filter(has=control(page, cell))
+    closed = row.locator("> details:not([open]) > summary")
+    if closed.count():
+        closed.click()
+
+
 def note(page: Page) -> Locator:
     """What stands about saving beside the field that was written last."""
     return page.locator(".saved-note")

@@ -3,7 +3,15 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.api import Api
-from tests.journeys.questions import control, open_questions, option, row_name, section, wait_until_saved
+from tests.journeys.questions import (
+    control,
+    open_questions,
+    option,
+    row_line,
+    row_name,
+    section,
+    wait_until_saved,
+)
 
 # What has the focus, whether that is to be seen, and whether it is what was looked for.
 _FOCUS = """(target) => {
@@ -48,7 +56,13 @@ def test_a_page_is_filled_and_saved_from_the_keyboard(page: Page, api: Api) -> N
     expect(control(page, f"{second}/role")).to_be_focused()
     tab_to(page, control(page, f"{second}/hours_a_week"))
     page.keyboard.type("2,5")
-    tab_to(page, control(page, f"{first}/accountable"), "Shift+Tab")
+    # The first row has folded into its line, which opens and has one write on.
+    line = row_line(page, first)
+    expect(line).to_contain_text("Head of operations")
+    tab_to(page, line, "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(control(page, f"{first}/role")).to_be_focused()
+    tab_to(page, control(page, f"{first}/accountable"))
     page.keyboard.press("ArrowDown")
 
     tab_to(page, section(page, "project.decision_date").locator("summary").first)

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.factories import example
 from tests.journeys.api import Api
-from tests.journeys.questions import control, open_questions, row_name, wait_until_saved
+from tests.journeys.questions import control, open_questions, open_row, row_name, wait_until_saved
 
 THRESHOLD = "From which probability on it pays to act"
 
@@ -22,6 +22,7 @@ def test_a_figure_follows_a_cost_as_it_is_typed(page: Page, api: Api) -> None:
     page.goto(f"/charters/{charter_id}/measures")
     expect(figure(page)).to_contain_text("from a probability of 3.33")
     figure(page).locator("summary").click()
+    open_row(page, f"success.costs/{miss}/cost")
     page.locator(f'[id="success.costs/{miss}/cost"]').fill("600")
     expect(figure(page)).to_contain_text("from a probability of 1% on")
     assert figure(page).locator("details").get_attribute("open") is not None, (
@@ -54,6 +55,7 @@ def test_a_figure_that_cannot_be_says_why_beside_the_field(page: Page, api: Api)
     charter_id = api.make(example("credit-card-fraud"))
     first = api.document(charter_id)["answers"]["task.classes"][0]["_id"]
     page.goto(f"/charters/{charter_id}/task")
+    open_row(page, f"task.classes/{first}/share")
     page.locator(f'[id="task.classes/{first}/share"]').fill("70")
     refused = page.locator('[data-beside="task.classes"] .figure.refused')
     expect(refused.first).to_be_visible()

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.journeys.questions import control, option, place, row_name, rows, section
+from tests.journeys.questions import control, open_row, option, place, row_name, rows, section
 from wizard.worksheet import model
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
@@ -76,6 +76,7 @@ class Typist:
                 yield self._fill(f"{name}/{column.id}", column, record[column.id], record)
 
     def _fill(self, name: str, entry: Field, value: Any, record: Record) -> str:
+        open_row(self.page, name)
         match entry.kind:
             case "choices":
                 for choice in value:

@@ -373,6 +373,14 @@ def test_removing_twice_removes_once(client: Browser, charter: Charter, answers:
     assert len(names(answers(charter))) == len(names(charter.answers)) - 1
 
 
+def test_a_row_with_a_mistake_comes_back_open(client: Browser, charter: Charter) -> None:
+    visitor = Visitor(client, charter, "project")
+    response = visitor.press(**{f"{visitor.row('project.people', 2)}/hours_a_week": "a few"})
+    text = re.sub("(?s)<template>.*?</template>", "", response.text)
+    opened = re.findall(r'<details( open)?>\s*<summary>\s*<span class="row-line', text)
+    assert opened == ["", "", " open", "", "", "", ""]
+
+
 def test_rows_move_by_their_buttons(client: Browser, charter: Charter, answers: Read) -> None:
     before = names(charter.answers)
     for button, expected in (
@@ -382,7 +390,9 @@ def test_rows_move_by_their_buttons(client: Browser, charter: Charter, answers: 
         visitor = Visitor(client, charter, "project")
         text = client.get(visitor.address).text
         place = 1 if button == "Move up" else 0
-        value = re.findall(rf'value="(move project.people/[^"]*)"[^>]*>\s*{button}', text)[place]
+        value = re.findall(rf'value="(move project.people/[^"]*)"[^>]*>\s*<span class="word">{button}', text)[
+            place
+        ]
         response = visitor.press(value)
         assert response.location.startswith(f"/charters/{charter.id}/project#project.people/")
         assert names(answers(charter)) == expected

@@ -122,10 +122,48 @@ def test_a_table_without_rows_shows_a_blank_one(client: Browser, blank: Charter)
     assert (f"project.people/{rows[0]}/name", "") in pairs
 
 
+def test_a_filled_row_is_a_line_with_its_fields_folded_away(client: Browser, charter: Charter) -> None:
+    rows = rows_of(page_of(client, charter, "project"))
+    assert len(rows) == len(charter.answers.rows("project.people"))
+    assert not any("<details open>" in row for row in rows)
+    assert "Sponsor · Chief risk officer · signs off · 1 h a week" in words_of(rows[0])
+
+
+def rows_of(text: str) -> list[str]:
+    """The rows of a page, without the ones that the browser copies."""
+    return re.findall(
+        r'<fieldset class="row.*?</details>', re.sub("(?s)<template>.*?</template>", "", text), re.DOTALL
+    )
+
+
+def words_of(text: str) -> str:
+    """What people read of some HTML."""
+    return " ".join(re.sub(r"<[^>]*>", "", html.unescape(text)).split())
+
+
+def test_a_row_that_says_nothing_yet_is_open(client: Browser, make_charter: MakeCharter) -> None:
+    people = [{"_id": "r1", "role": "sponsor"}, {"_id": "r2", "role": "sponsor", "hours_a_week": 2}]
+    charter = make_charter(Answers("T", "EUR", {"project.people": people}))
+    said, told = rows_of(page_of(client, charter, "project"))
+    assert "<details open>" in said
+    assert "<details>" in told
+    assert "Name: still blank" in words_of(told)
+
+
+@pytest.mark.parametrize("address", ["outcome", "outcome/said"])
+def test_a_row_that_a_finding_names_says_so_on_its_line(
+    client: Browser, make_charter: MakeCharter, address: str
+) -> None:
+    text = page_of(client, make_charter(example("perishables-demand")), address)
+    first = re.search(r'(?:id|data-told)="problem.measures/r1".*?</(?:summary|li)>', text, re.DOTALL)
+    assert first
+    assert "Must fix before signing" in first[0]
+
+
 def test_the_eight_dimensions_are_always_there(client: Browser, blank: Charter, worksheet: Worksheet) -> None:
     text = html.unescape(page_of(client, blank, "responsible"))
     for choice in worksheet.questions["responsible.dimensions"].column["dimension"].choices:
-        assert f"<legend>{choice.label}</legend>" in text
+        assert f">{choice.label}</legend>" in text
         assert choice.hint in text
     assert "responsible.dimensions/@rows" not in text
 

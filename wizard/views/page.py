@@ -170,12 +170,12 @@ def _reviewing() -> bool:
 
 
 def _render(charter: Charter, page: Page, draft: Draft) -> str:
-    flow = Flow(load_worksheet(), charter.answers)
+    flow, said = Flow(load_worksheet(), charter.answers), said_about(charter)
     return render_template(
         "pages/questions.html",
         charter=charter,
-        view=page_view(page, flow, draft),
-        said=said_about(charter),
+        view=page_view(page, flow, draft, signs=said.signs),
+        said=said,
         client=str(uuid.uuid4()),
         address=_address(charter, page),
         reviewing=_reviewing(),

@@ -44,7 +44,11 @@ class Flow:
 
     def columns(self, question: Question, record: Record) -> Sequence[Column]:
         """The columns that apply to a row or group."""
-        return [column for column in question.columns if self._applies(column.show, record)]
+        return [column for column in question.columns if self.applies(column, record)]
+
+    def applies(self, column: Column, record: Record) -> bool:
+        """Whether a column applies to a row or group."""
+        return self._applies(column.show, record)
 
     def choices(self, field: Field, record: Record) -> Sequence[Choice]:
         """The choices that apply to a field."""

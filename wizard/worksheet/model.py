@@ -76,16 +76,22 @@ class Entry(Definition):
 
 
 class Column(Entry):
-    """A field of a group, or of every row of a table."""
+    """A field of a group, or of every row of a table.
+
+    `line` is how the value reads in the line of its row, with "{}" for it ("floor {}"), or what a yes is
+    called; one that begins with a blank goes on from the column before it (" → target {}").
+    """
 
     kind: ColumnKind
     key: bool = False
+    line: str = ""
 
 
 class Question(Entry):
     """A question with its guidance; `hide` wins over `show`.
 
     `listen` tells whoever leads a session what to listen for, `feeds` the questions that build on the answer.
+    `line` are the columns that tell of a row in one line, in that order; none means all.
     """
 
     kind: QuestionKind
@@ -103,6 +109,7 @@ class Question(Entry):
     hide: Condition | None = None
     fixed_rows: str | None = None
     columns: tuple[Column, ...] = ()
+    line: tuple[str, ...] = ()
 
     @cached_property
     def column(self) -> Mapping[str, Column]:
@@ -123,6 +130,11 @@ class Question(Entry):
     def keys(self) -> tuple[Column, ...]:
         """The columns that must be filled for the question to count as answered."""
         return tuple(column for column in self.columns if column.key)
+
+    @cached_property
+    def telling(self) -> tuple[Column, ...]:
+        """The columns that tell of a row in one line, what it is called by first."""
+        return tuple(self.column[id_] for id_ in self.line) or self.columns
 
     @cached_property
     def fixed_ids(self) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ def flaws(worksheet: Worksheet, topics: Collection[str]) -> Iterator[Flaw]:
     for question in worksheet:
         reasons = [
             *_shape(question),
+            *_lines(question),
             *_topics(question, topics),
             *_feeds(worksheet, question),
             *_conditions(worksheet, question),
@@ -79,6 +80,13 @@ def _shape(question: Question) -> Iterator[str]:
             yield f"{entry.id}: the column {entry.unit.by} has no choices with a unit"
         if len(entry.choice) < len(entry.choices):
             yield f"{entry.id}: two choices have the same id"
+
+
+def _lines(question: Question) -> Iterator[str]:
+    yield from (f"line names no column: {id_}" for id_ in question.line if id_ not in question.column)
+    for column in question.columns:
+        if column.line and column.line.count("{}") != (column.kind != "yesno"):
+            yield f"{column.id}: its line has one {{}} for the value, or none for a yes: {column.line}"
 
 
 def _topics(question: Question, topics: Collection[str]) -> Iterator[str]:

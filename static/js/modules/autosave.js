@@ -1,6 +1,6 @@
 // Saves a page of questions as it is written. It hears "input" and "change" from the fields, and "edit" (an op
-// on rows, as the API takes it) from other behaviours; those it answers with "edited" ({entry, result}). When all is
-// saved it says "saved".
+// on rows, as the API takes it) from other behaviours; those it answers with "edited" ({entry, result}), and sends
+// what waits at once when one says "hurry". When all is saved it says "saved".
 
 import { isTouched, tellTyped } from "../saving/controls.js";
 import { announce, clearErrors, repeatState, showConflict, showError, showLeftOver, showState, writeBeside } from "../saving/messages.js";
@@ -34,6 +34,7 @@ class Autosave {
     form.addEventListener("input", (event) => this.typed(event.target));
     form.addEventListener("change", (event) => this.typed(event.target));
     form.addEventListener("edit", (event) => this.edit(event.detail, event.target));
+    form.addEventListener("hurry", () => queue.flush());
     form.addEventListener("discard", (event) => this.discard(event.detail));
     form.addEventListener("focusout", (event) => this.tidy(slotOf(event.target)));
     form.addEventListener("submit", (event) => this.submit(event));

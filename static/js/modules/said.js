@@ -1,4 +1,5 @@
-// Keeps what is said beside the questions up to date: after a save, findings and figures are asked for again.
+// Keeps what is said beside the questions up to date: after a save, findings and figures are asked for again, and the
+// form is told "said" with the page that came.
 
 import { announce } from "../saving/messages.js";
 
@@ -22,6 +23,7 @@ class Said {
     // An answer that was overtaken by a later save says what no longer holds.
     if (!page || mine !== this.asked) return;
     for (const block of page.querySelectorAll("[data-beside]")) this.put(document.importNode(block, true));
+    this.form.dispatchEvent(new CustomEvent("said", { detail: page }));
     this.tell(page.querySelector("[data-said-in-short]").textContent.trim());
   }
 

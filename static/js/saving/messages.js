@@ -49,6 +49,7 @@ export function announce(text) {
 /** Show an error in `place`, a field or a row, that is about the control `id`. */
 export function showError(place, id, text) {
   clearError(place, id);
+  place.closest("details")?.setAttribute("open", "");
   const error = document.createElement("p");
   error.className = "error-text";
   error.id = `${id}-error`;

@@ -55,6 +55,18 @@ MISTAKES = [
         ".measure has no choice another",
     ),
     ("3-success.toml", '".measure" = ["other"]', '".measur" = ["other"]', "names no cell with choices"),
+    (
+        "1-problem.toml",
+        'line = ["measure", "now"',
+        'line = ["measure", "then"',
+        "problem.measures: line names no column: then",
+    ),
+    (
+        "3-success.toml",
+        'line = " → target {}"',
+        'line = " → target"',
+        "success.measures: target: its line has one {}",
+    ),
     ("0-cover.toml", "[[pages]]", "[[pages", "0-cover.toml: is not TOML"),
     ("worksheet.toml", '"0-cover"', '"9-cover"', "9-cover.toml: cannot be read"),
 ]

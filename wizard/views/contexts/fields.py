@@ -114,11 +114,15 @@ def as_json(condition: Condition | None) -> str:
 
 
 class Fields:
-    """Makes the fields of a page from the answers, with what a post left unsaved laid over them."""
+    """Makes the fields of a page from the answers, with what a post left unsaved laid over them.
 
-    def __init__(self, flow: Flow, draft: Draft) -> None:
+    `signs` are the severities of what is said about rows, by the name of the row.
+    """
+
+    def __init__(self, flow: Flow, draft: Draft, signs: Mapping[str, str]) -> None:
         self.flow = flow
         self.draft = draft
+        self.signs = signs
 
     def field(self, prompt: Prompt, name: str, value: Any, record: Record) -> FieldView:
         """Return the field called `name` with a stored `value`, None for blank, that stands in `record`."""

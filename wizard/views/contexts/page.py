@@ -67,13 +67,17 @@ class PageView:
 
 
 def page_view(
-    page: Page, flow: Flow, draft: Draft | None = None, new_id: Callable[[], str] | None = None
+    page: Page,
+    flow: Flow,
+    draft: Draft | None = None,
+    new_id: Callable[[], str] | None = None,
+    signs: Mapping[str, str] | None = None,
 ) -> PageView:
     """Return what `page` shows of the answers in `flow`, with what a post left unsaved laid over them.
 
-    `new_id` makes the ids of rows that are not there yet.
+    `new_id` makes the ids of rows that are not there yet; `signs` are the severities of findings, by row.
     """
-    fields = Fields(flow, draft or Draft())
+    fields = Fields(flow, draft or Draft(), signs or {})
     questions = [_question(fields, question, new_id or _new_id) for question in page.questions]
     return PageView(
         page=page,

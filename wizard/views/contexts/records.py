@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wizard.views.contexts.fields import UNIT_HINTS, Fields, FieldView, Prompt, prompt_of
+from wizard.views.contexts.lines import Line, line_of
 from wizard.worksheet.edits import MOST_ROWS
 from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Question
@@ -35,7 +36,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row as a card."""
+    """A row as its line, with its fields folded away behind it until it is `open`.
+
+    `sign` is the severity of the weightiest open finding about it, "" for none.
+    """
 
     id: str
     name: str
@@ -43,6 +47,9 @@ class RowView:
     fields: Sequence[FieldView]
     stored: bool
     error: str
+    line: Line
+    sign: str
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,20 @@ class _Cards:
         """Return the card of a row."""
         name = f"{self.question.id}/{id_}"
         fields = _record(self.fields, self.prompts, name, record)
-        return RowView(id_, name, place, fields, "_id" in record, self.fields.draft.errors.get(name, ""))
+        line = line_of(self.fields.flow, self.question, id_, record)
+        error = self.fields.draft.errors.get(name, "")
+        faulty = bool(error) or any(field.error for field in fields)
+        return RowView(
+            id=id_,
+            name=name,
+            place=place,
+            fields=fields,
+            stored="_id" in record,
+            error=error,
+            line=line,
+            sign=self.fields.signs.get(name, ""),
+            open=faulty or not line.tells,
+        )
 
     def _in_order(self, ids: list[str]) -> list[str]:
         """Return the ids of the stored rows with those that are shown but not saved, each in its place."""

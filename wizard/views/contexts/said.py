@@ -1,7 +1,8 @@
 """What is said on screen about a charter. The findings of a page wait there until it was left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -58,6 +59,13 @@ class Said:
     def beside(self, question: str) -> Sequence[Finding]:
         """The findings that stand beside a question, those set aside too."""
         return [finding for finding in self._shown() if finding.question == question]
+
+    @cached_property
+    def signs(self) -> Mapping[str, str]:
+        """The rows that an open finding is about, each with the severity of the weightiest."""
+        # Errors come first, and the first stays.
+        found = [(finding.at.split("/"), finding.severity) for finding in reversed(self.open)]
+        return {"/".join(at[:2]): severity for at, severity in found if len(at) > 1}
 
     def figures(self, question: str) -> Sequence[Figure]:
         """The figures that stand beside a question."""
