@@ -93,6 +93,12 @@ def _clear(post: Post, address: str) -> Action:
     return Action("clear", address, [Change(Edit("set", address), address)])
 
 
+def _read_as(post: Post, address: str, typed: str) -> Action:
+    """Take the other reading of a text that had two."""
+    find_cell(post.worksheet, address)
+    return Action("read", address, [Change(Edit("set", address, typed), address)])
+
+
 def _undo(post: Post, address: str, revision: str) -> Action:
     table = find_table(post.worksheet, address)
     undo = Change(Edit("undo"), table.id, undoes=revision_in(revision) or 0)
@@ -104,6 +110,7 @@ _ACTIONS: Mapping[str, tuple[Callable[..., Action], Sequence[int]]] = {
     "remove": (_remove, [1]),  # row
     "move": (_move, [1, 2]),  # row, id of the row to stand behind unless it comes first
     "clear": (_clear, [1]),  # cell
+    "read": (_read_as, [2]),  # cell, what to type there
     "undo": (_undo, [2]),  # table, revision
 }
 """The buttons, and how many words follow the name of each: the arguments."""

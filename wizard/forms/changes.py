@@ -21,6 +21,7 @@ from wizard.worksheet.cells import Cell
 from wizard.worksheet.edits import Edit
 from wizard.worksheet.kinds import show_value
 from wizard.worksheet.model import Question
+from wizard.worksheet.number_styles import style_of
 from wizard.worksheet.text import one_line
 
 
@@ -100,9 +101,8 @@ def _is_as_shown(field: CellField, cell: Cell, shown: Answers) -> bool:
     if field.data == value:
         return True
     text = field.typed if isinstance(field.typed, str) else ""
-    return field.entry.kind == "number" and one_line(text) == show_value(
-        cell.field, value, shown.record(cell)
-    )
+    as_shown = show_value(cell.field, value, shown.record(cell), style_of(shown.numbers))
+    return field.entry.kind == "number" and one_line(text) == one_line(as_shown)
 
 
 def _of_note(question: Question, field: NoteField, shown: Answers, current: Answers) -> Iterator[Change]:

@@ -1,6 +1,6 @@
 """What a post could not save, kept so that the page comes back with it as typed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from wizard.forms.fields import TICK, CellField, RecordField, Typed, cells_of
 from wizard.forms.page import PageForm
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.model import Question
+from wizard.worksheet.numbers import Doubt
 
 CHANGED = "This was changed elsewhere while you were writing. Choose which to keep"
 MEANWHILE = "This was changed elsewhere in the meantime. Look at it again first"
@@ -24,7 +25,8 @@ class Draft:
 
     `missing` are the problems that leave nothing unsaved. `theirs` holds what stands in a cell now, where two
     people wrote; `bases` the revision that the author of a kept text had seen. `rows` are the rows of a table
-    that are shown but not saved, each with the id of the row before it.
+    that are shown but not saved, each with the id of the row before it. `doubts` say of what was saved how it
+    was read, where it could mean something else.
     """
 
     errors: dict[str, str] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class Draft:
     theirs: dict[str, Any] = field(default_factory=dict)
     bases: dict[str, int] = field(default_factory=dict)
     rows: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    doubts: dict[str, Doubt] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,13 @@ class Outcome:
     revision: int | None = None
     theirs: Any = None
     reason: str = ""
+    doubts: Mapping[str, Doubt] = field(default_factory=dict)
 
 
 def draft_of(form: PageForm, after: Answers, outcomes: Iterable[Outcome]) -> Draft:
     """Return what is left to show of a validated `form`; `after` are the answers with its changes."""
-    draft = Draft()
+    outcomes = list(outcomes)
+    draft = Draft(doubts={cell: doubt for outcome in outcomes for cell, doubt in outcome.doubts.items()})
     for question in form.questions:
         for cell in [*cells_of(form.field(question)), *cells_of(form.note(question))]:
             _keep_errors(draft, cell, form.base)

@@ -16,11 +16,15 @@ from wizard.worksheet.cells import ROW_ID
 from wizard.worksheet.edits import MOST_ROWS
 from wizard.worksheet.kinds import Record, read_value
 from wizard.worksheet.model import Column, Question
+from wizard.worksheet.number_styles import UNSAID
 from wizard.worksheet.text import Unreadable
 
 Post = MultiDict[str, str]
 Typed = str | Sequence[str]
 """What a person typed or picked, as it came: a text, or the ids of choices."""
+
+STYLE = "number_style"
+"""The name in a form's Meta of the style that its numbers are read in."""
 
 TICK = Column(id="@unknown", label="Not known yet", kind="yesno")
 NOTE = (
@@ -69,7 +73,7 @@ class CellField(Field):
             return
         self.typed = self.picked(valuelist)
         try:
-            self.data = read_value(self.entry, self.typed, self.record)
+            self.data = read_value(self.entry, self.typed, self.record, getattr(self.meta, STYLE, UNSAID))
         except Unreadable as error:
             raise ValueError(f"{self.entry.label} {error}") from None
 

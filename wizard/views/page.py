@@ -23,7 +23,7 @@ from markupsafe import Markup
 from wizard.forms.actions import Action, Post, action_in
 from wizard.forms.changes import Change, changes_in
 from wizard.forms.draft import Draft, Outcome, draft_of
-from wizard.forms.fields import revision_in
+from wizard.forms.fields import STYLE, revision_in
 from wizard.forms.page import PageForm, form_of
 from wizard.store.charters import Charter
 from wizard.store.history import Line, answers_at, edits_since
@@ -40,6 +40,8 @@ from wizard.views.saving import save_edits
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
+from wizard.worksheet.number_styles import style_of
+from wizard.worksheet.numbers import Doubt, doubts_in
 
 blueprint = Blueprint("page", __name__)
 
@@ -95,7 +97,8 @@ def _macro(template: str, name: str) -> Callable[..., Markup]:
 @blueprint.get("/charters/<charter_id>/<page_id>")
 def show(charter_id: str, page_id: str) -> ResponseReturnValue:
     """Show a page with what is stored."""
-    return _render(charter_or_404(charter_id), page_or_404(page_id), Draft())
+    charter = charter_or_404(charter_id)
+    return _render(charter, page_or_404(page_id), Draft(doubts=_doubts(charter)))
 
 
 @blueprint.post("/charters/<charter_id>/<page_id>")
@@ -114,7 +117,9 @@ def save(charter_id: str, page_id: str) -> ResponseReturnValue:
 
 
 def _posted(charter: Charter, page: Page) -> Post:
-    form = form_of(page)(request.form, data=charter.answers.values)
+    form = form_of(page)(
+        request.form, data=charter.answers.values, meta={STYLE: style_of(charter.answers.numbers)}
+    )
     form.validate()
     shown = answers_at(charter, form.base)
     changes = list(changes_in(form, shown, charter.answers))
@@ -126,7 +131,7 @@ def _save(charter: Charter, post: Post, action: Action | None) -> Sequence[Outco
     submissions = [_submission(charter, post.form, change) for change in changes]
     _, results = save_edits(charter.id, current_actor(), submissions) if submissions else (0, [])
     return [
-        Outcome(change, result.status, result.revision, result.theirs, result.reason)
+        Outcome(change, result.status, result.revision, result.theirs, result.reason, doubts_in(result.read))
         for change, result in zip(changes, results, strict=True)
     ]
 
@@ -143,7 +148,11 @@ def _submission(charter: Charter, form: PageForm, change: Change) -> Submission:
 def _onward(
     charter: Charter, page: Page, post: Post, action: Action | None, outcomes: Sequence[Outcome]
 ) -> str:
-    """Return the address to go to once everything is saved."""
+    """Return the address to go to once everything is saved: here again where a text could mean two things."""
+    asked = next((cell for outcome in outcomes for cell in outcome.doubts), None)
+    if asked:
+        since = min(outcome.revision or 0 for outcome in outcomes if outcome.doubts)
+        return _address(charter, page, asked, asked=since)
     if action:
         removed = outcomes[-1].revision if action.name == "remove" and action.changes else None
         return _address(charter, page, action.anchor, removed=removed)
@@ -182,6 +191,19 @@ def _render(charter: Charter, page: Page, draft: Draft) -> str:
         opened=request.args.get("new", ""),
         removal=_removal(charter),
     )
+
+
+def _doubts(charter: Charter) -> dict[str, Doubt]:
+    """Return how texts were read that could mean something else, saved since the revision in the address."""
+    first = revision_in(request.args.get("asked"))
+    if not first or first > charter.revision:
+        return {}
+    doubts: dict[str, Doubt] = {}
+    for line in edits_since(charter.id, first - 1):
+        if line.status == "saved":
+            doubts.pop(line.edit.cell, None)
+            doubts |= doubts_in(line.result.get("read", {}))
+    return doubts
 
 
 def _removal(charter: Charter) -> Line | None:

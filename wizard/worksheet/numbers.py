@@ -93,6 +93,11 @@ class Doubt:
     typed: str = ""
 
 
+def doubts_in(read: Mapping[str, Mapping[str, str]]) -> dict[str, Doubt]:
+    """Return the doubts by cell that a result keeps as JSON."""
+    return {cell: Doubt(**parts) for cell, parts in read.items()}
+
+
 def read_number(raw: object, unit: NumberUnit = "plain", style: NumberStyle = UNSAID) -> Number | None:
     """Return the number in `raw`, a JSON number or typed text; None for blank text.
 

@@ -3,7 +3,18 @@
 // what waits at once when one says "hurry". When all is saved it says "saved".
 
 import { isTouched, tellTyped } from "../saving/controls.js";
-import { announce, clearErrors, repeatState, showConflict, showError, showLeftOver, showState, writeBeside } from "../saving/messages.js";
+import {
+  announce,
+  clearDoubt,
+  clearErrors,
+  repeatState,
+  showConflict,
+  showDoubt,
+  showError,
+  showLeftOver,
+  showState,
+  writeBeside,
+} from "../saving/messages.js";
 import { Outbox } from "../saving/outbox.js";
 import { Queue } from "../saving/queue.js";
 import { fieldsIn, slotFor, slotOf } from "../saving/slots.js";
@@ -78,6 +89,7 @@ class Autosave {
     if (same(slot.typed, this.queued.get(slot.key))) return;
     this.queued.set(slot.key, slot.typed);
     this.canonical.delete(slot.key);
+    clearDoubt(slot);
     this.put({ op: slot.op, cell: slot.cell, value: slot.typed, base: slot.base || this.base }, target);
   }
 
@@ -104,11 +116,44 @@ class Autosave {
   }
 
   wasSaved(slot, entry, result) {
-    if (!same(slot.typed, entry.value)) return;
+    const typed = entry.shown ?? entry.value;
+    if (!same(slot.typed, typed)) return;
     clearErrors(slot);
-    this.saved.set(slot.key, entry.value);
+    this.saved.set(slot.key, typed);
     this.canonical.set(slot.key, slot.typedOf(result.value));
     if (!slot.place.contains(document.activeElement)) this.tidy(slot);
+    this.readAnew(result.also ?? {});
+    this.ask(result.read ?? {});
+  }
+
+  /** Show numbers that follow the cell that was saved: their unit is another now. */
+  readAnew(values) {
+    for (const [cell, value] of Object.entries(values)) {
+      const slot = slotFor(this.form, { op: "set", cell });
+      const writing = this.queue.waiting.some((entry) => entry.op === "set" && entry.cell === cell);
+      if (!slot || writing) continue;
+      clearDoubt(slot);
+      this.canonical.set(slot.key, slot.typedOf(value));
+      if (!slot.place.contains(document.activeElement)) this.tidy(slot);
+    }
+  }
+
+  /** Ask about texts that were read in one of two ways. */
+  ask(doubts) {
+    for (const [cell, doubt] of Object.entries(doubts)) {
+      const slot = slotFor(this.form, { op: "set", cell });
+      if (slot) showDoubt(slot, doubt, () => this.takeOther(slot, doubt));
+    }
+  }
+
+  /** Save the other reading, in a form that leaves no doubt; the field shows it as people write it. */
+  takeOther(slot, { instead, typed }) {
+    clearDoubt(slot);
+    slot.typed = instead;
+    this.queued.set(slot.key, instead);
+    this.put({ op: "set", cell: slot.cell, value: typed, shown: instead }, document.getElementById(slot.id));
+    this.queue.flush();
+    document.getElementById(slot.id).focus();
   }
 
   /** Write a value as the server does, once nobody is writing there. */

@@ -58,7 +58,7 @@ export function showError(place, id, text) {
   // Below the label and the hints, where the server puts it too.
   const above = place.querySelector(":scope > .unit-hint") ?? place.querySelector(":scope > .hint") ?? place.firstElementChild;
   above.after(error);
-  describe(document.getElementById(id), error.id, true);
+  blame(document.getElementById(id), error.id, true);
 }
 
 /** Take away the errors of a slot, and the choice between two texts. */
@@ -70,7 +70,7 @@ function clearError(place, id) {
   document.getElementById(`${id}-error`)?.remove();
   place.querySelectorAll(":scope > .conflict").forEach((panel) => panel.remove());
   place.classList.remove("field-error");
-  describe(document.getElementById(id), `${id}-error`, false);
+  blame(document.getElementById(id), `${id}-error`, false);
 }
 
 /** Show what somebody else wrote beside what is typed in a slot; `choose` is told "mine" or "theirs". */
@@ -83,6 +83,27 @@ export function showConflict(slot, theirs, choose) {
   }
   document.getElementById(`${slot.id}-error`).after(panel);
   announce(BOTH);
+}
+
+/** Ask about a text of `slot` that was read in one of two ways; `take` takes the other. */
+export function showDoubt(slot, { read, instead }, take) {
+  clearDoubt(slot);
+  const question = document.getElementById("doubt-template").content.firstElementChild.cloneNode(true);
+  question.id = `${slot.id}-doubt`;
+  question.querySelector("[data-read]").textContent = read;
+  const button = question.querySelector("button");
+  button.querySelector("[data-instead]").textContent = instead;
+  if (instead) button.addEventListener("click", take);
+  else button.remove();
+  slot.place.append(question);
+  describe(document.getElementById(slot.id), question.id);
+  announce(question.textContent);
+}
+
+/** Take away what was asked about a slot. */
+export function clearDoubt(slot) {
+  document.getElementById(`${slot.id}-doubt`)?.remove();
+  describe(document.getElementById(slot.id), `${slot.id}-doubt`, false);
 }
 
 /** Show a text that could not be saved and has no field on this page; `page` is where it was written. */
@@ -101,14 +122,25 @@ export function showLeftOver(text, page, discard) {
   notice.hidden = false;
 }
 
-function describe(control, errorId, wrong) {
+// Tie an error to a control, or untie it.
+function blame(control, errorId, wrong) {
   if (!control) return;
-  const set = ["radio", "checkbox"].includes(control.type) ? control.closest("fieldset, [role=group]") : null;
-  const described = set ?? control;
-  const ids = (described.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== errorId);
-  if (wrong) ids.push(errorId);
-  toggle(described, "aria-describedby", ids.join(" "));
+  describe(control, errorId, wrong);
+  const set = setOf(control);
   if (control.matches("input, select, textarea") && !set) toggle(control, "aria-invalid", wrong ? "true" : "");
+}
+
+// Say that the element `id` describes a control, or no longer does.
+function describe(control, id, does = true) {
+  if (!control) return;
+  const described = setOf(control) ?? control;
+  const ids = (described.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
+  if (does) ids.push(id);
+  toggle(described, "aria-describedby", ids.join(" "));
+}
+
+function setOf(control) {
+  return ["radio", "checkbox"].includes(control.type) ? control.closest("fieldset, [role=group]") : null;
 }
 
 function toggle(element, attribute, value) {

@@ -56,7 +56,7 @@ class Field {
     if (kind === "choices") return value ?? [];
     if (value === null || value === undefined) return "";
     if (kind === "yesno") return value ? "yes" : "no";
-    if (kind === "number") return numberText(value, unit);
+    if (kind === "number") return numberText(value, unit, this.place.closest("form").dataset.numbers);
     return kind === "date" ? dateText(value) : value;
   }
 

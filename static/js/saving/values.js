@@ -5,11 +5,15 @@ const MONTHS = [
   "July", "August", "September", "October", "November", "December",
 ];
 const FIGURES = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 20 });
+// By how a charter writes numbers: the marks of thousands and decimals, as in worksheet/number_styles.py.
+const MARKS = { "1.234,5": [".", ","], "1 234,5": ["\u202f", ","], "1'234.5": ["\u2019", "."] };
 
-/** A number with thousands marks; fractions and percent carry their sign. */
-export function numberText(value, unit) {
-  if (unit === "fraction") return `${FIGURES.format(hundredfold(value))}%`;
-  return unit === "percent" ? `${FIGURES.format(String(value))}%` : FIGURES.format(String(value));
+/** A number with the thousands marks of a style; fractions and percent carry their sign. */
+export function numberText(value, unit, style) {
+  const text = FIGURES.format(unit === "fraction" ? hundredfold(value) : String(value));
+  const [group, point] = MARKS[style] ?? [",", "."];
+  const sign = unit === "fraction" || unit === "percent" ? "%" : "";
+  return text.replace(/[,.]/g, (mark) => (mark === "," ? group : point)) + sign;
 }
 
 /** 2027-06-30 as 30 June 2027. */

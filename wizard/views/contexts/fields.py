@@ -10,6 +10,8 @@ from wizard.forms.fields import Typed
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import Field, Record, show_value, unit_of
 from wizard.worksheet.model import Choice, Condition, NumberUnit, UnitOf
+from wizard.worksheet.number_styles import style_of
+from wizard.worksheet.numbers import Doubt
 
 _MOST_RADIOS = 5
 _MOST_LINES = 14
@@ -64,7 +66,8 @@ class FieldView:
     """A field with what stands in it: `text`, or the ids `picked`.
 
     `described` are the ids of the elements that describe it. `theirs` is the text of someone else, where two
-    people wrote; `base` the revision that the author of an unsaved text had seen.
+    people wrote; `base` the revision that the author of an unsaved text had seen. `doubt` says how a text was
+    read that could mean something else.
     """
 
     prompt: Prompt
@@ -80,6 +83,7 @@ class FieldView:
     error: str
     theirs: str | None
     base: int | None
+    doubt: Doubt | None
     described: str
 
     @property
@@ -123,13 +127,16 @@ class Fields:
         self.flow = flow
         self.draft = draft
         self.signs = signs
+        self.style = style_of(flow.answers.numbers)
 
     def field(self, prompt: Prompt, name: str, value: Any, record: Record) -> FieldView:
         """Return the field called `name` with a stored `value`, None for blank, that stands in `record`."""
         entry, draft = prompt.entry, self.draft
         typed = draft.typed.get(name)
         error = draft.errors.get(name) or draft.missing.get(name, "")
-        text = _text(prompt, value, record) if typed is None else typed if isinstance(typed, str) else ""
+        text = self._text(prompt, value, record) if typed is None else typed if isinstance(typed, str) else ""
+        doubt = draft.doubts.get(name)
+        described = {"hint": prompt.hint, "unit": "", "error": error, "doubt": "there" if doubt else ""}
         unit: str = unit_of(entry, record) if prompt.kind == "number" else ""
         suffix = self.flow.answers.currency if unit == "currency" else _SUFFIX.get(unit, "")
         unit_hint = UNIT_HINTS.get(unit, "")
@@ -147,8 +154,13 @@ class Fields:
             error=error,
             theirs=self._theirs(entry, name, record),
             base=draft.bases.get(name),
-            described=described_by(name, hint=prompt.hint, unit=unit_hint or prompt.unit_by, error=error),
+            doubt=doubt,
+            described=described_by(name, **described | {"unit": unit_hint or prompt.unit_by}),
         )
+
+    def _text(self, prompt: Prompt, value: Any, record: Record) -> str:
+        written = prompt.widget in ("line", "area", "input")
+        return show_value(prompt.entry, value, record, self.style) if written else ""
 
     def _hidden_options(self, prompt: Prompt, record: Record) -> Collection[str]:
         if not any(option.show for option in prompt.options):
@@ -159,7 +171,7 @@ class Fields:
     def _theirs(self, entry: Field, name: str, record: Record) -> str | None:
         if name not in self.draft.theirs:
             return None
-        return show_value(entry, self.draft.theirs[name], record)
+        return show_value(entry, self.draft.theirs[name], record, self.style)
 
 
 def described_by(name: str, **parts: str) -> str:
@@ -188,10 +200,6 @@ def _height(text: str, expected: int) -> int:
         return expected
     width = _NARROW if expected == 1 else _WIDE
     return min(max(expected, sum(1 + len(line) // width for line in text.split("\n"))), _MOST_LINES)
-
-
-def _text(prompt: Prompt, value: Any, record: Record) -> str:
-    return show_value(prompt.entry, value, record) if prompt.widget in ("line", "area", "input") else ""
 
 
 def _picked(value: Any) -> Collection[str]:
