@@ -79,11 +79,13 @@ class Column(Entry):
     """A field of a group, or of every row of a table.
 
     `line` is how the value reads in the line of its row, with "{}" for it ("floor {}"), or what a yes is
-    called; one that begins with a blank goes on from the column before it (" → target {}").
+    called; one that begins with a blank goes on from the column before it (" → target {}"). In the first pass
+    the columns that are key or `first` are open, and the others folded away.
     """
 
     kind: ColumnKind
     key: bool = False
+    first: bool = False
     line: str = ""
 
 
@@ -130,6 +132,16 @@ class Question(Entry):
     def keys(self) -> tuple[Column, ...]:
         """The columns that must be filled for the question to count as answered."""
         return tuple(column for column in self.columns if column.key)
+
+    @cached_property
+    def minor(self) -> frozenset[str]:
+        """The ids of the columns that a first pass can do without.
+
+        What gives a number its unit goes with the number; what a choice opens goes with the choice.
+        """
+        open_ = [column for column in self.columns if column.key or column.first or column.show]
+        units = {column.unit.by for column in open_ if isinstance(column.unit, UnitOf)}
+        return frozenset(self.column) - {column.id for column in open_} - units - {self.fixed_rows}
 
     @cached_property
     def telling(self) -> tuple[Column, ...]:

@@ -91,7 +91,7 @@ class Folding {
   }
 
   turned(event) {
-    const row = event.target.closest(".row > details > summary") && rowOf(event.target);
+    const row = event.target.closest("fieldset.row > details > summary") && rowOf(event.target);
     if (!row) return;
     if (!detailsOf(row).open) {
       setTimeout(() => firstControl(row)?.focus());
@@ -115,7 +115,7 @@ class Folding {
       (wrong.matches(CONTROLS) ? wrong : wrong.querySelector(CONTROLS))?.focus();
       return;
     }
-    row.querySelector("summary").focus();
+    summaryOf(row).focus();
     this.leave(row);
   }
 }
@@ -132,7 +132,7 @@ function canFold(row) {
 
 function isBeingEdited(row) {
   const { activeElement } = document;
-  return row.contains(activeElement) && !activeElement.matches("summary");
+  return row.contains(activeElement) && activeElement !== summaryOf(row);
 }
 
 /** Open the row that the address leads to, or that holds what it leads to. */
@@ -160,6 +160,10 @@ function rowOf(element) {
 
 function detailsOf(row) {
   return row.querySelector(":scope > details");
+}
+
+function summaryOf(row) {
+  return row.querySelector(":scope > details > summary");
 }
 
 function firstControl(row) {

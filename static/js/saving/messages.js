@@ -49,7 +49,8 @@ export function announce(text) {
 /** Show an error in `place`, a field or a row, that is about the control `id`. */
 export function showError(place, id, text) {
   clearError(place, id);
-  place.closest("details")?.setAttribute("open", "");
+  // What is wrong is never folded away.
+  for (let folded = place.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
   const error = document.createElement("p");
   error.className = "error-text";
   error.id = `${id}-error`;

@@ -1,5 +1,6 @@
 """How the fields of a page of questions are drawn: with what, how high, with which unit and hint."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from wizard.forms.draft import Draft
 from wizard.views.contexts.fields import FieldView
 from wizard.views.contexts.onward import newly_needed, next_page
 from wizard.views.contexts.page import page_view
-from wizard.views.contexts.records import GroupView, TableView
+from wizard.views.contexts.records import GroupView, Parts, TableView
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
@@ -67,6 +68,50 @@ def test_a_field_is_drawn_as_its_place_allows(page: str, name: str, widget: str)
 def test_a_number_says_its_unit(page: str, name: str, suffix: str, hint: str) -> None:
     field = fields(page)[name]
     assert (field.suffix, field.unit_hint) == (suffix, hint)
+
+
+def parts(page: str, question: str, values: dict[str, Any], **head: str) -> Parts:
+    """The fields of a group or of the first row of a table."""
+    worksheet = load_worksheet()
+    flow = Flow(worksheet, Answers("T", "CHF", values, **head))
+    signs = {"project.people/r1/signs_off": "W"}
+    views = page_view(worksheet.pages[page], flow, signs=signs).questions
+    body = next(view.body for view in views if view.question.id == question)
+    assert isinstance(body, GroupView | TableView)
+    return body.rows[0].parts if isinstance(body, TableView) else body.parts
+
+
+def names(fields: Sequence[FieldView]) -> list[str]:
+    return [field.prompt.id for field in fields]
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "seen"),
+    [
+        ("project", "project.people", ["role", "name", "accountable"]),
+        ("outcome", "problem.measures", ["measure", "unit", "now", "target", "target_kind", "by"]),
+        ("task", "task.rules", ["verdict"]),
+        ("measures", "success.baselines", ["what", "measure", "name", "value"]),
+    ],
+)
+def test_in_the_first_pass_minor_columns_are_folded_away(page: str, question: str, seen: list[str]) -> None:
+    first = parts(page, question, {}, scope="essential")
+    assert names(first.seen) == seen
+    assert first.more
+    assert not first.open
+    assert {*seen, *names(first.more)} == set(names(parts(page, question, {}).seen))
+
+
+@pytest.mark.parametrize(
+    ("row", "opened"),
+    [
+        ({"_id": "r1", "hours_a_week": 4}, True),
+        ({"_id": "r2", "name": "A"}, False),
+        ({"_id": "r1", "name": "A"}, True),  # a finding is about its signs_off
+    ],
+)
+def test_what_is_folded_is_open_where_something_is_in_it(row: dict[str, Any], opened: bool) -> None:
+    assert parts("project", "project.people", {"project.people": [row]}, scope="essential").open == opened
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,24 @@ from wizard.views.contexts.lines import Line, line_of
 from wizard.worksheet.edits import MOST_ROWS
 from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Question
+from wizard.worksheet.scopes import ESSENTIAL
 
 BLANK_ROW = "__row__"
 """The id of the row in a table's template; the browser puts another in its place for each row it adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The fields of a group or row: those to be seen, and those folded away as `more`, maybe `open`."""
+
+    seen: Sequence[FieldView]
+    more: Sequence[FieldView]
+    open: bool
+
+    @property
+    def all(self) -> Sequence[FieldView]:
+        """All fields, as they stand on the page."""
+        return [*self.seen, *self.more]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +34,13 @@ class GroupView:
     """The fields of a group."""
 
     question: Question
-    fields: Sequence[FieldView]
+    parts: Parts
     kind: str = "group"
+
+    @property
+    def fields(self) -> Sequence[FieldView]:
+        """All fields."""
+        return self.parts.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +64,17 @@ class RowView:
     id: str
     name: str
     place: Place
-    fields: Sequence[FieldView]
+    parts: Parts
     stored: bool
     error: str
     line: Line
     sign: str
     open: bool
+
+    @property
+    def fields(self) -> Sequence[FieldView]:
+        """All fields."""
+        return self.parts.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +91,7 @@ class TableView:
     new_row: str
     units: str
     currency: str
+    scope: str
     kind: str = "table"
     most: int = MOST_ROWS
 
@@ -79,7 +105,7 @@ def group_view(fields: Fields, question: Question) -> GroupView:
     """Return the fields of a group."""
     record = fields.flow.answers.values.get(question.id, {})
     prompts = [prompt_of(column, place="group") for column in question.columns]
-    return GroupView(question, _record(fields, prompts, question.id, record))
+    return GroupView(question, _parts(fields, question, prompts, question.id, record))
 
 
 def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) -> TableView:
@@ -98,11 +124,20 @@ def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) ->
         new_row=new_id(),
         units=json.dumps(units) if units else "",
         currency=fields.flow.answers.currency,
+        scope=fields.flow.answers.scope,
     )
 
 
-def _record(fields: Fields, prompts: Sequence[Prompt], name: str, record: Record) -> list[FieldView]:
-    return [fields.field(prompt, f"{name}/{prompt.id}", record.get(prompt.id), record) for prompt in prompts]
+def _parts(fields: Fields, question: Question, prompts: Sequence[Prompt], name: str, record: Record) -> Parts:
+    views = [fields.field(prompt, f"{name}/{prompt.id}", record.get(prompt.id), record) for prompt in prompts]
+    if fields.flow.answers.scope != ESSENTIAL:
+        return Parts(views, (), open=False)
+    more = [view for view in views if view.prompt.id in question.minor]
+    return Parts(
+        seen=[view for view in views if view.prompt.id not in question.minor],
+        more=more,
+        open=any(view.text or view.picked or view.error or view.name in fields.signs for view in more),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +168,15 @@ class _Cards:
     def card(self, id_: str, record: Record, place: Place) -> RowView:
         """Return the card of a row."""
         name = f"{self.question.id}/{id_}"
-        fields = _record(self.fields, self.prompts, name, record)
+        parts = _parts(self.fields, self.question, self.prompts, name, record)
         line = line_of(self.fields.flow, self.question, id_, record)
         error = self.fields.draft.errors.get(name, "")
-        faulty = bool(error) or any(field.error for field in fields)
+        faulty = bool(error) or any(field.error for field in parts.all)
         return RowView(
             id=id_,
             name=name,
             place=place,
-            fields=fields,
+            parts=parts,
             stored="_id" in record,
             error=error,
             line=line,

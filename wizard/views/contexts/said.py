@@ -62,10 +62,11 @@ class Said:
 
     @cached_property
     def signs(self) -> Mapping[str, str]:
-        """The rows that an open finding is about, each with the severity of the weightiest."""
-        # Errors come first, and the first stays.
-        found = [(finding.at.split("/"), finding.severity) for finding in reversed(self.open)]
-        return {"/".join(at[:2]): severity for at, severity in found if len(at) > 1}
+        """The rows and fields that an open finding is about, each with the severity of the weightiest."""
+        # What must be fixed comes first, and the first stays.
+        found = [(finding.at, finding.severity) for finding in reversed(self.open) if "/" in finding.at]
+        rows = {"/".join(at.split("/")[:2]): severity for at, severity in found}
+        return dict(found) | rows
 
     def figures(self, question: str) -> Sequence[Figure]:
         """The figures that stand beside a question."""
