@@ -528,3 +528,26 @@ def test_the_usual_measure_of_the_output_is_offered_first() -> None:
         ("number", "mean absolute"),
     ):
         assert found("X14", {"task.output": output} | main("f1"))[0].fix.startswith(f"Take {usual}")
+
+
+CHANGE = {"measure": "late trains", "unit": "trains", "now": 54, "better": "down"}
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [
+        ({"target": -40, "target_kind": "relative"}, "E"),
+        ({"target": -40}, "W"),
+        ({"target": -0.4, "target_kind": "relative"}, ""),
+        ({"target": -1, "target_kind": "relative"}, ""),
+        ({"target": 3, "target_kind": "relative"}, ""),
+        ({"target": -40, "target_kind": "value"}, ""),
+        ({"target": -40, "now": -10}, ""),
+        ({"target": -4000, "now": None}, ""),
+    ],
+)
+def test_a_business_target_cannot_take_away_more_than_there_is(target: dict[str, Any], severity: str) -> None:
+    row = {name: value for name, value in (CHANGE | target).items() if value is not None}
+    findings = found("X17", {"problem.measures": row})
+    assert [finding.severity for finding in findings] == list(severity)
+    assert all("“late trains”" in finding.message for finding in findings)

@@ -12,6 +12,7 @@ from wizard.judgement.reading import classes
 from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, largest_capacity, volume
 from wizard.judgement.reading.flagged import Flagging, flagging, top_of
 from wizard.judgement.reading.measures import MEASURES, better_of, measures, name_of, scale_of
+from wizard.judgement.reading.outcome import MEASURES as BUSINESS
 from wizard.judgement.wording import amount, per, percent, plural, quote, share
 from wizard.worksheet.kinds import Record
 
@@ -22,10 +23,12 @@ _PLAN = (ACTIONS, PREDICTION, classes.CLASSES)
 
 
 def impossible_targets(facts: Facts) -> Iterator[Raised]:
-    """X17: a target outside its measure, more flagged than people can handle, shares over 100%."""
+    """X17: a target outside its measure or below nothing, too many flagged, shares over 100%."""
     for row in measures(facts):
         found = list(_out_of_range(facts, row))
         yield from found or [*_target_below_floor(facts, row), *_more_than_there_are(facts, row)]
+    for row in facts.rows(BUSINESS):
+        yield from _below_nothing(facts, row)
     plan = flagging(facts)
     if plan and plan.flagged > plan.capacity.amount * (1 + 1e-9):
         yield _more_than_capacity(plan)
@@ -56,6 +59,23 @@ def _out_of_range(facts: Facts, row: Record) -> Iterator[Raised]:
             # The shares of the classes limit the lift only.
             limits = (classes.CLASSES,) if row["measure"] == "lift" else ()
             yield Raised("E", cell, message, _WHY, fix, used=(at(MEASURES, row, "measure"), *limits))
+
+
+def _below_nothing(facts: Facts, row: Record) -> Iterator[Raised]:
+    """A business target that takes away more than there is, or that may be a change and stands as a value."""
+    now, target, kind = row.get("now"), row.get("target"), row.get("target_kind")
+    if target is None or (now is not None and now < 0):
+        return
+    cell, name = at(BUSINESS, row, "target"), quote(row.get("measure", ""))
+    used = (at(BUSINESS, row, "now"), at(BUSINESS, row, "target_kind"))
+    if kind == "relative" and target < -1:
+        message = f"The target for {name}, {facts.shown(cell)}, takes away more than there is today."
+        fix = "Give the change in percent of today's value, like -15%, or say that the target is a value."
+        yield Raised("E", cell, message, _WHY, fix, used=used)
+    elif kind is None and target < 0 and now is not None:
+        message = f"The target for {name}, {facts.shown(cell)}, lies below zero, and today's value does not."
+        fix = "Say whether the target is a value or a change from today."
+        yield Raised("W", cell, message, _WHY, fix, used=used)
 
 
 def _target_below_floor(facts: Facts, row: Record) -> Iterator[Raised]:
