@@ -108,12 +108,12 @@ def test_what_was_typed_just_before_leaving_by_a_link_is_saved(page: Page, api: 
     charter_id = api.make()
     open_questions(page, charter_id, "problem")
     control(page, CELL).fill(TEXT)
-    page.get_by_role("link", name="Back to the charter").click()
+    page.get_by_role("link", name="Back to the overview").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Fewer missed trains")
     page.get_by_role("link", name="The problem today").click()
     expect(control(page, CELL)).to_have_value(TEXT)
     # The farewell was sent, or what it held is sent now; either way it arrives.
-    page.get_by_role("link", name="Back to the charter").click()
+    page.get_by_role("link", name="Back to the overview").click()
     expect(page.get_by_role("link", name=re.compile("The problem today"))).to_be_visible()
     assert api.answers(charter_id) == {CELL: TEXT}
 

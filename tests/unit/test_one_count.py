@@ -86,7 +86,7 @@ def surfaces(answers: Answers, judgement: Judgement) -> dict[str, Numbers]:
     worksheet = load_worksheet()
     printed = build_charter(judgement, revision=1)
     row = charter_row(Charter("one", 1, 1, answers, NOW, NOW), judgement, NOW)
-    tasks, said = task_list(judgement), Said(worksheet, judgement)
+    tasks, said = task_list(Said(worksheet, judgement)), Said(worksheet, judgement)
     line = line_of(Edition(worksheet, answers, TODAY, 1), "")
     document = judgement.check_json()
     api, listed = document["readiness"], document["findings"]

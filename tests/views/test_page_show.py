@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from flask import Flask
 from werkzeug.datastructures import MultiDict
 
 from tests.browser import Browser
@@ -214,3 +215,36 @@ def test_a_stranger_sees_nothing(stranger: Browser, charter: Charter) -> None:
     response = stranger.get(f"/charters/{charter.id}/problem")
     assert response.status_code == 401
     assert b"stolen" not in response.data
+
+
+def ways(text: str) -> str:
+    found = re.search(r'<nav class="ways".*?</nav>', text, re.DOTALL)
+    assert found
+    return " ".join(found[0].split())
+
+
+def test_a_page_says_which_it_is_and_leads_to_those_beside_it(client: Browser, blank: Charter) -> None:
+    here = ways(client.get(f"/charters/{blank.id}/outcome").text)
+    assert "Page 3 of 13" in here
+    assert re.search(r'rel="prev" href="/charters/[^/]+/problem"', here)
+    assert re.search(r'rel="next" href="/charters/[^/]+/task"', here)
+    assert 'rel="prev"' not in ways(client.get(f"/charters/{blank.id}/project").text)
+    assert 'rel="next"' not in ways(client.get(f"/charters/{blank.id}/plan").text)
+
+
+def test_every_page_and_its_state_is_one_click_away(
+    client: Browser, make_charter: MakeCharter, worksheet: Worksheet
+) -> None:
+    charter = make_charter(example("perishables-demand"))
+    here = ways(client.get(f"/charters/{charter.id}/outcome").text)
+    for page in worksheet.pages:
+        assert f'href="/charters/{charter.id}/{page}"' in here
+    assert f'<a href="/charters/{charter.id}/outcome" aria-current="page">' in here
+    assert "2 of 3 answered · 1 to fix" in here
+
+
+def test_the_pages_are_drawn_once_a_revision(client: Browser, app: Flask, blank: Charter) -> None:
+    for _ in range(2):
+        client.get(f"/charters/{blank.id}/outcome")
+    (said,) = app.extensions["said"].values()
+    assert "ways from outcome" in said.drawn

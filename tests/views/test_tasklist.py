@@ -177,3 +177,31 @@ def test_a_stranger_sees_nothing(stranger: Browser, charter: Charter) -> None:
 
 def test_it_takes_no_post(client: Browser, charter: Charter) -> None:
     assert client.submit(f"/charters/{charter.id}").status_code == 405
+
+
+def filled_buttons(text: str) -> list[str]:
+    """The words on the filled buttons of a page: one says what to do."""
+    return re.findall(r'<(?:a|button)[^>]*class="btn"[^>]*>(.*?)<', text, re.DOTALL)
+
+
+def test_one_filled_button_says_where_to_start_and_to_continue(
+    client: Browser, blank: Charter, make_charter: MakeCharter
+) -> None:
+    assert filled_buttons(client.get(f"/charters/{blank.id}").text) == ["Start with “The project”"]
+    text = client.get(f"/charters/{make_charter(example('playlist-promotion')).id}").text
+    assert filled_buttons(text) == ["Continue with “The project”"]
+    assert re.search(r'class="btn quiet"\s+href="[^"]*charter.pdf"', text), "there is nothing to sign yet"
+
+
+def test_once_all_is_answered_it_is_checked_and_then_printed(
+    client: Browser, charter: Charter, make_charter: MakeCharter
+) -> None:
+    shares = [{"_id": "a", "label": "yes", "share": 70}, {"_id": "b", "label": "no", "share": 70}]
+    wrong = make_charter(example("credit-card-fraud").with_value("task.classes", shares))
+    assert filled_buttons(client.get(f"/charters/{wrong.id}").text) == ["Check your answers"]
+    assert filled_buttons(client.get(f"/charters/{charter.id}").text) == ["Download PDF"]
+
+
+def test_each_page_says_how_long_it_takes(client: Browser, blank: Charter) -> None:
+    text = " ".join(client.get(f"/charters/{blank.id}").text.split())
+    assert '<strong>The problem today</strong> <span class="small">7 min</span>' in text

@@ -34,6 +34,7 @@ from wizard.views.contexts.onward import newly_needed, next_page
 from wizard.views.contexts.page import page_view
 from wizard.views.contexts.records import GroupView, TableView
 from wizard.views.contexts.said import Said
+from wizard.views.contexts.ways import ways_from
 from wizard.views.delivery import MOST_FIELDS
 from wizard.views.loading import charter_or_404, page_or_404, said_about
 from wizard.views.saving import save_edits
@@ -84,6 +85,16 @@ def _draw_beside(charter: Charter, said: Said, question: str) -> Markup:
     if question not in said.drawn:
         said.drawn[question] = _macro("partials/beside.html", "beside")(charter, said, question)
     return said.drawn[question]
+
+
+@blueprint.app_template_global("ways")
+def _draw_ways(charter: Charter, said: Said, page: Page) -> Markup:
+    """Draw the ways to the other pages, once a revision."""
+    key = f"ways from {page.id}"
+    if key not in said.drawn:
+        drawn = _macro("partials/ways.html", "ways_to")(charter, ways_from(said, page))
+        said.drawn[key] = drawn
+    return said.drawn[key]
 
 
 def _macro(template: str, name: str) -> Callable[..., Markup]:

@@ -7,6 +7,7 @@ from typing import Any
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.kinds import Field, Record
 from wizard.worksheet.model import Choice, Column, Condition, Need, Page, Question, Worksheet
+from wizard.worksheet.scopes import ESSENTIAL
 
 
 class Status(StrEnum):
@@ -41,6 +42,23 @@ class Flow:
     def questions(self, page: Page | None = None) -> Iterator[Question]:
         """The questions that apply, in order, of one page or of all."""
         return filter(self.shows, page.questions if page else self.worksheet)
+
+    @property
+    def first_pass(self) -> bool:
+        """Whether the team goes through the essential questions only, and leaves the others for later."""
+        return self.answers.scope == ESSENTIAL
+
+    def in_scope(self, question: Question) -> bool:
+        """Whether a question belongs to the pass that the team is in."""
+        return question.need == "essential" or not self.first_pass
+
+    def asked(self, page: Page | None = None) -> Iterator[Question]:
+        """The questions that apply and belong to this pass, in order."""
+        return filter(self.in_scope, self.questions(page))
+
+    def pages(self) -> Sequence[Page]:
+        """The pages that ask something in this pass, in order."""
+        return [page for page in self.worksheet.pages.values() if any(True for _ in self.asked(page))]
 
     def columns(self, question: Question, record: Record) -> Sequence[Column]:
         """The columns that apply to a row or group."""

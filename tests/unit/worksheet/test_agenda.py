@@ -27,3 +27,14 @@ def test_the_pages_of_a_step_share_its_minutes(worksheet: Worksheet) -> None:
 def test_a_question_feeds_what_it_names_and_what_its_answer_opens(worksheet: Worksheet) -> None:
     fed = [question.id for question in fed_by(worksheet, worksheet.questions["data.labelled"])]
     assert fed == ["task.generative", "data.label_plan", "success.test"]
+
+
+def test_a_first_pass_over_the_essential_questions_takes_an_hour(worksheet: Worksheet) -> None:
+    first = agenda(worksheet, essential=True)
+    assert first.minutes == 60
+    for step in worksheet.steps:
+        assert first.steps[step.id].minutes == sum(first.pages[page.id].minutes for page in step.pages)
+        assert first.steps[step.id].minutes <= step.minutes
+        for page in step.pages:
+            asked = any(question.need == "essential" for question in page.questions)
+            assert (first.pages[page.id].minutes > 0) == asked, page.id

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from wizard.charter.building import STATES
 from wizard.judgement.judging import Judgement
-from wizard.judgement.readiness import StepReadiness, needed_questions
+from wizard.judgement.readiness import Counts, needed_questions
+from wizard.views.contexts.said import Said
 from wizard.worksheet.flow import Status
 from wizard.worksheet.model import Need
 
@@ -50,21 +51,34 @@ class Dial:
     text: str
 
 
-def dials(judgement: Judgement, width: int) -> Iterator[Dial]:
-    """A dial for each step that is needed, side by side; one that asks nothing needed is full."""
-    steps = [step for step in judgement.readiness.steps if step.needed]
-    for place, step in enumerate(steps):
-        counts, sign = step.counts, str(place) if place else "–"
-        part = round(100 * counts.required_answered / counts.required) if counts.required else 100
-        x = width * (place + 0.5) / len(steps)
-        yield Dial(round(x, 2), sign, part, counts.errors, counts.warnings, _spoken(step))
+def dials(said: Said, width: int) -> Iterator[Dial]:
+    """A dial for each step that this pass asks of, side by side; one that asks nothing needed is full."""
+    first = said.flow.first_pass
+    shown = [
+        step
+        for step in said.judgement.readiness.steps
+        if step.needed and (step.counts.essential or not first)
+    ]
+    for place, step in enumerate(shown):
+        answered, of = _answered(step.counts, essential=first)
+        tally = said.in_step(step.id)
+        part = round(100 * answered / of) if of else 100
+        number = said.worksheet.steps[[other.id for other in said.worksheet.steps].index(step.id)].number
+        words = (f"{step.title}: {step.counts.state}", f"{answered} of {of} answered", tally.text)
+        yield Dial(
+            round(width * (place + 0.5) / len(shown), 2),
+            str(number) if number else "–",
+            part,
+            tally.errors,
+            tally.warnings,
+            ", ".join(filter(None, words)),
+        )
 
 
-def _spoken(step: StepReadiness) -> str:
-    counts = step.counts
-    answered = f"{counts.required_answered} of {counts.required} answered"
-    said = (f"{step.title}: {counts.state}", answered, counts.tally.text)
-    return ", ".join(part for part in said if part)
+def _answered(counts: Counts, *, essential: bool) -> tuple[int, int]:
+    if essential:
+        return counts.essential_answered, counts.essential
+    return counts.required_answered, counts.required
 
 
 def essential_strip(judgement: Judgement, width: int) -> Strip:

@@ -11,7 +11,9 @@ from wizard.charter.pictures.registry import pictures_of, pictures_of_figure
 from wizard.judgement.figures.figure import Figure
 from wizard.judgement.findings import Finding, Tally, tally
 from wizard.judgement.judging import Judgement
-from wizard.worksheet.model import Page, Worksheet
+from wizard.judgement.readiness import Left
+from wizard.worksheet.flow import Flow
+from wizard.worksheet.model import Page, Question, Worksheet
 
 _FOREMOST = 6
 
@@ -24,7 +26,18 @@ class Said:
     judgement: Judgement
     quiet: Page | None = None
     drawn: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
-    """What stands beside each question, drawn: it is the same until something is said anew."""
+    """What stands beside questions and above pages, drawn: it is the same until something is said anew."""
+
+    @property
+    def flow(self) -> Flow:
+        """The answers, as they shape the worksheet."""
+        return self.judgement.facts.flow
+
+    @property
+    def left(self) -> Sequence[Left]:
+        """What is left until the charter can be signed, or the first pass is over, weightiest first."""
+        questions = self.worksheet.questions
+        return [i for i in self.judgement.readiness.left if self.flow.in_scope(questions[i.question])]
 
     @property
     def open(self) -> Sequence[Finding]:
@@ -50,6 +63,11 @@ class Said:
     def tally(self) -> Tally:
         """The open findings, counted."""
         return tally(self.open)
+
+    def in_step(self, step: str) -> Tally:
+        """The open findings of a step, by its id, counted."""
+        step_of, page_of = self.worksheet.step_of, self.worksheet.page_of
+        return tally(found for found in self.open if step_of[page_of[found.question].id].id == step)
 
     def on(self, page: Page) -> Tally:
         """The open findings of a page, counted."""
@@ -101,12 +119,12 @@ class Said:
         return next((asked.id for asked in reversed(page.questions) if asked.id in feeding), None)
 
     def _shown(self) -> Sequence[Finding]:
-        return [
-            finding
-            for finding in self.judgement.findings
-            if (finding.stands or finding.dismissed)
-            and self.worksheet.page_of[finding.question] is not self.quiet
-        ]
+        """The findings but for those of a quiet page, and those about what is left for the second pass."""
+        found = (finding for finding in self.judgement.findings if finding.stands or finding.dismissed)
+        return [finding for finding in found if self._is_due(self.worksheet.questions[finding.question])]
+
+    def _is_due(self, question: Question) -> bool:
+        return self.flow.in_scope(question) and self.worksheet.page_of[question.id] is not self.quiet
 
 
 def _question(address: str) -> str:

@@ -1,12 +1,15 @@
-"""What a charter's own page shows: its steps and pages, how far it is, and what to do next."""
+"""What a charter's overview shows: the next click, its steps and pages, how far it is, and what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import Literal
 
 from wizard.judgement.findings import Tally
-from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import Counts, Left, State
 from wizard.views.contexts.progress import Dial, Strip, dials, essential_strip, needed_strip
+from wizard.views.contexts.said import Said
+from wizard.worksheet.agenda import agenda
+from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Page, Step
 
 _WIDTH = 300
@@ -14,11 +17,21 @@ _NEXT = 3
 
 
 @dataclass(frozen=True)
+class Click:
+    """The one thing to do now: open `page`, check the answers, go on to all questions, or take the PDF."""
+
+    words: str
+    leads_to: Literal["page", "review", "all", "pdf"]
+    page: str = ""
+
+
+@dataclass(frozen=True)
 class Task:
-    """A page of questions and how it stands."""
+    """A page of questions and how it stands; `minutes` by the agenda."""
 
     id: str
     title: str
+    minutes: int
     status: str
     done: bool
     not_known: str
@@ -38,65 +51,111 @@ class Stage:
 
 @dataclass(frozen=True)
 class TaskList:
-    """The whole page."""
+    """The whole page. In a first pass, `later` are the steps with the pages that are left for the second."""
 
+    click: Click
     stages: Sequence[Stage]
+    later: Sequence[Stage]
     strips: Sequence[Strip]
     dials: Sequence[Dial]
     counts: Counts
     headline: str
     readiness: State
     next: Sequence[Left]
-    later: Sequence[Left]
+    after: Sequence[Left]
     """What is left after `next`."""
 
 
-def task_list(judgement: Judgement) -> TaskList:
-    """Return what the page of a charter shows."""
-    readiness = judgement.readiness
+def task_list(said: Said) -> TaskList:
+    """Return what the overview of a charter shows."""
+    flow, readiness, left = said.flow, said.judgement.readiness, said.left
+    here = set(map(_id, flow.pages())) if flow.first_pass else set(flow.worksheet.pages)
+    strips = [essential_strip(said.judgement, _WIDTH)]
     return TaskList(
-        stages=[_stage(judgement, step) for step in judgement.facts.flow.worksheet.steps],
-        strips=[essential_strip(judgement, _WIDTH), needed_strip(judgement, _WIDTH)],
-        dials=list(dials(judgement, _WIDTH)),
+        click=next_click(said),
+        stages=stages_of(said, here),
+        later=stages_of(said, flow.worksheet.pages.keys() - here),
+        strips=strips if flow.first_pass else [*strips, needed_strip(said.judgement, _WIDTH)],
+        dials=list(dials(said, _WIDTH)),
         counts=readiness.counts,
-        headline=_headline(readiness.counts),
+        headline=_headline(said),
         readiness=readiness.state,
-        next=readiness.left[:_NEXT],
-        later=readiness.left[_NEXT:],
+        next=left[:_NEXT],
+        after=left[_NEXT:],
     )
 
 
-def _stage(judgement: Judgement, step: Step) -> Stage:
-    tasks = [_task(judgement, page) for page in step.pages]
-    return Stage(step.id, step.number or None, step.title, step.minutes, tasks)
+def next_click(said: Said) -> Click:
+    """Return the one thing to do now: what is to be answered first, then what is to be looked at."""
+    flow, readiness = said.flow, said.judgement.readiness
+    blank = [item.question for item in said.left if item.kind in ("essential", "required")]
+    if readiness.state == State.READY:
+        return Click("Download PDF", "pdf")
+    if not blank and flow.first_pass:
+        return Click("Go on to all questions", "all")
+    if not blank:
+        return Click("Check your answers", "review")
+    waiting = {flow.worksheet.page_of[question].id for question in blank}
+    page = next(page for page in flow.worksheet.pages.values() if page.id in waiting)
+    verb = "Continue" if flow.started() else "Start"
+    return Click(f"{verb} with “{page.title}”", "page", page.id)
 
 
-def _task(judgement: Judgement, page: Page) -> Task:
-    counts = judgement.readiness.pages[page.id]
-    status = _status(judgement, page, counts)
-    return Task(page.id, page.title, status, status == "Completed", counts.not_known, counts.tally)
+def stages_of(said: Said, pages: Set[str]) -> Sequence[Stage]:
+    """Return the steps with those of their pages whose ids are among `pages`; none without a page."""
+    stages = [_stage(said, step, pages) for step in said.worksheet.steps]
+    return [stage for stage in stages if stage.tasks]
 
 
-def _status(judgement: Judgement, page: Page, counts: Counts) -> str:
+def _minutes(said: Said, page: Page) -> int:
+    """Return how long a page takes in this pass; one that is left for later, in the next."""
+    first = agenda(said.worksheet, essential=True).minutes_of(page) if said.flow.first_pass else 0
+    return first or agenda(said.worksheet).minutes_of(page)
+
+
+def _stage(said: Said, step: Step, pages: Set[str]) -> Stage:
+    tasks = [_task(said, page, _minutes(said, page)) for page in step.pages if page.id in pages]
+    return Stage(step.id, step.number or None, step.title, sum(task.minutes for task in tasks), tasks)
+
+
+def _task(said: Said, page: Page, minutes: int) -> Task:
+    counts, tally = said.judgement.readiness.pages[page.id], said.on(page)
+    status = _status(said.flow, page, counts, tally)
+    return Task(page.id, page.title, minutes, status, status == "Completed", counts.not_known, tally)
+
+
+def _status(flow: Flow, page: Page, counts: Counts, tally: Tally) -> str:
     """How a page stands, in a few words; one on which something must be fixed is not completed."""
-    flow = judgement.facts.flow
     if not any(True for _ in flow.questions(page)):
         return "Nothing to answer"
+    essential = flow.first_pass and counts.essential
+    answered, needed = (
+        (counts.essential_answered, counts.essential)
+        if essential
+        else (counts.required_answered, counts.required)
+    )
     if not flow.started(page):
-        return "Not started" if counts.required else "Optional"
-    if counts.required_answered < counts.required:
-        answered = f"{counts.required_answered} of {counts.required} answered"
+        return "Not started" if needed else "Optional"
+    if answered < needed:
+        status = f"{answered} of {needed} answered"
     else:
-        answered = "Answered" if counts.errors else "Completed"
-    return f"{answered} · {counts.errors} to fix" if counts.errors else answered
+        status = "Answered" if tally.errors else "Completed"
+    return f"{status} · {tally.errors} to fix" if tally.errors else status
 
 
-def _headline(counts: Counts) -> str:
+def _headline(said: Said) -> str:
+    counts = said.judgement.readiness.counts
     if counts.essential_blank:
         return (
             f"{counts.essential_blank} essential question{'' if counts.essential_blank == 1 else 's'} to go"
         )
+    if said.flow.first_pass:
+        return "Every essential question is answered"
     if counts.required_blank:
         return f"The draft is complete; {counts.required_blank} more needed before sign-off"
     rest = "; ".join(part for part in (counts.not_known, counts.tally.text) if part)
     return f"Nothing is left to answer; {rest}" if rest else "Every needed question is answered"
+
+
+def _id(page: Page) -> str:
+    return page.id
