@@ -61,7 +61,11 @@ def _session_of(pid: int) -> int | None:
 
 
 def _megabytes(pid: int) -> float:
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    """Return the proportional set size of a process; 0 for one that ended meanwhile."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
     found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
     assert found
     return int(found[1]) * 1024 / 1e6

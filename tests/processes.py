@@ -8,10 +8,11 @@ from pathlib import Path
 def children_of(pid: int) -> list[int]:
     """The processes that a process has started, in whichever of its threads, and that are still there."""
     found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        # Threads end while we look.
-        with suppress(OSError):
-            found += map(int, task.read_text().split())
+    # Processes and their threads end while we look, with their folders.
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(OSError):
+                found += map(int, (task / "children").read_text().split())
     return found
 
 

@@ -31,7 +31,7 @@ _QUIET = (
     "--disable-sync",
     "--disable-quic",
 )
-_TIMEOUT = 20_000
+_TIMEOUT = 30_000
 """Milliseconds until something that does not come fails the test."""
 expect.set_options(timeout=_TIMEOUT)
 

@@ -8,9 +8,12 @@ import sys
 import time
 from pathlib import Path
 
+from tests.clock import ZONE
+from tests.ports import free_port
+
 ROOT = Path(__file__).parents[2]
 
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 """Seconds that a start or an end may take."""
 
 
@@ -19,7 +22,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.start_link = ""
         self.log = folder.with_suffix(".log")
@@ -46,7 +49,7 @@ class Server:
                 stdout=out,
                 stderr=log,
                 cwd=ROOT,
-                env=os.environ | {"WIZARD_DATA_DIR": str(self.folder), "WIZARD_TIMEZONE": "UTC"},
+                env=os.environ | {"WIZARD_DATA_DIR": str(self.folder), "WIZARD_TIMEZONE": ZONE},
             )
         self.start_link = self._wait_for_link(said)
 
@@ -83,13 +86,6 @@ class Server:
             assert self._process.poll() is None, f"the server did not start: {self.log.read_text()}"
             time.sleep(0.01)
         raise AssertionError("the server printed no start link")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _is_free(port: int) -> bool:

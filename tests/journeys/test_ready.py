@@ -4,12 +4,12 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.clock import today
 from tests.factories import example
 from tests.journeys.api import Api
 from tests.journeys.questions import control, open_questions, wait_until_saved
@@ -33,7 +33,7 @@ def kept(server: Server, api: Api, charter_id: str) -> Path:
     revision = document.pop("revision")
     del document["id"]
     answers = answers_from_json(load_worksheet(), document)
-    edition = Edition(load_worksheet(), answers, datetime.now(UTC).date(), revision)
+    edition = Edition(load_worksheet(), answers, today(), revision)
     return server.folder / FOLDER / f"{charter_id}.{order_of(charter_id, 'pdf', edition).key}"
 
 

@@ -294,7 +294,8 @@ def test_what_is_called_off_ends_with_its_child() -> None:
         with pytest.raises(CalledOff):
             made.result()
         wait_until(lambda: is_gone(child))
-        assert time.monotonic() - began < 2, "it went on to its end"
+        # Printed to its end, it takes more than ten seconds on an idle machine.
+        assert time.monotonic() - began < 6, "it went on to its end"
 
 
 def test_called_off_before_it_starts_it_takes_no_child() -> None:

@@ -1,14 +1,13 @@
 """Typed text in GitHub's Markdown: it shows as it was typed, wherever it stands."""
 
 import re
-import timeit
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.github import addresses, elements, mentions, shown_text, tables
+from tests.timing import times_as_long
 from wizard.exports.markdown_text import escape, nest, pipe_table
 from wizard.worksheet.text import one_line
 
@@ -95,13 +94,8 @@ def test_what_is_nested_stays_in_its_item() -> None:
     assert nest("a\n\nb", "> ") == "> a\n>\n> b"
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
-    """How long it takes, when nothing else gets in its way."""
-    return min(timeit.repeat(lambda: work(text), number=1, repeat=5))
-
-
 def test_long_prose_takes_hardly_longer_than_looking_for_one_set_of_letters() -> None:
     prose = "The model says, with care: 1,320 payments of 180 EUR (27%) a day, in each of the shops. " * 5_000
     plain = re.compile(r"[.:]")
     assert escape(prose) == prose.strip()
-    assert seconds(escape, prose) < 8 * seconds(lambda text: plain.sub("", text), prose)
+    assert times_as_long(lambda: escape(prose), lambda: plain.sub("", prose)) < 8

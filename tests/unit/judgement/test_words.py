@@ -1,11 +1,10 @@
 """The notation of the word lists, and the lists themselves."""
 
 import re
-import timeit
-from collections.abc import Callable
 
 import pytest
 
+from tests.timing import times_as_long
 from wizard.judgement.words import LANGUAGES, bare_words, finder, is_placeholder, says_nothing, spelled_out
 from wizard.judgement.words.matching import Finder, word_list
 from wizard.judgement.words.topics import Topic
@@ -85,14 +84,7 @@ def test_words_are_compared_without_small_words_and_with_figures() -> None:
     assert spelled_out("cancelDate_time") == "cancel Date time"
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
-    """How long it takes, when nothing else gets in its way."""
-    return min(timeit.repeat(lambda: work(text), number=1, repeat=5))
-
-
 def test_a_long_list_is_looked_for_where_words_begin_and_nowhere_else() -> None:
     prose = "The model says, with care: 1,320 payments of 180 EUR (27%) a day, in each of the shops. " * 1_000
-    words = finder(Topic.TECHNOLOGY)
-    assert seconds(lambda text: list(words.all(text)), prose) < 15 * seconds(
-        re.compile(r"\w+").findall, prose
-    )
+    words, plain = finder(Topic.TECHNOLOGY), re.compile(r"\w+")
+    assert times_as_long(lambda: list(words.all(prose)), lambda: plain.findall(prose)) < 15

@@ -1,9 +1,11 @@
 """GET /api/v1/charters/<id>/advice."""
 
-from datetime import UTC, datetime
 from typing import Any
 
+import time_machine
+
 from tests.browser import Browser
+from tests.clock import NOON
 from tests.conftest import MakeCharter
 from tests.factories import example
 from tests.views.api.test_openapi import matches
@@ -19,11 +21,12 @@ def advice(api: Browser, charter: Charter) -> dict[str, Any]:
     return document
 
 
+@time_machine.travel(NOON, tick=False)
 def test_it_gives_the_kind_of_task_with_its_reasons(
     api: Browser, charter: Charter, worksheet: Worksheet
 ) -> None:
     document = advice(api, charter)
-    judged = judge(worksheet, charter.answers, datetime.now(UTC).date())
+    judged = judge(worksheet, charter.answers, NOON.date())
     assert document == judged.advice_json()
     assert document["primary"]["id"] == "T01"
     assert document["measure"]["at"] == "top 6,000 a month"

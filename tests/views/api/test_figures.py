@@ -1,9 +1,11 @@
 """GET /api/v1/charters/<id>/figures."""
 
-from datetime import UTC, datetime
 from typing import Any
 
+import time_machine
+
 from tests.browser import Browser
+from tests.clock import NOON
 from tests.conftest import MakeCharter
 from tests.factories import example
 from tests.views.api.test_openapi import matches
@@ -26,13 +28,14 @@ def test_it_gives_results_with_their_formula(api: Browser, charter: Charter) -> 
     assert "miss" in threshold["formula"].lower()
 
 
+@time_machine.travel(NOON, tick=False)
 def test_one_that_cannot_be_has_a_named_reason(
     api: Browser, make_charter: MakeCharter, worksheet: Worksheet
 ) -> None:
     shares = [{"_id": "a", "label": "yes", "share": 70}, {"_id": "b", "label": "no", "share": 70}]
     answers = example("credit-card-fraud").with_value("task.classes", shares)
     refused = figures(api, make_charter(answers))["trivial_baselines"]
-    judged = judge(worksheet, answers, datetime.now(UTC).date())
+    judged = judge(worksheet, answers, NOON.date())
     expected = next(figure.refused for figure in judged.figures if figure.id == "trivial_baselines")
     assert expected is not None
     assert refused["refused"] == vars(expected)

@@ -1,9 +1,11 @@
 """GET /api/v1/charters/<id>/findings."""
 
-from datetime import UTC, datetime
 from typing import Any
 
+import time_machine
+
 from tests.browser import Browser
+from tests.clock import NOON
 from tests.conftest import MakeCharter
 from tests.factories import example
 from tests.views.api.test_openapi import matches
@@ -18,11 +20,12 @@ def findings(api: Browser, charter: Charter) -> dict[str, Any]:
     return document
 
 
+@time_machine.travel(NOON, tick=False)
 def test_it_gives_what_the_checks_find_today(
     api: Browser, make_charter: MakeCharter, worksheet: Worksheet
 ) -> None:
     answers = example("playlist-promotion")
-    judged = judge(worksheet, answers, datetime.now(UTC).date())
+    judged = judge(worksheet, answers, NOON.date())
     document = findings(api, make_charter(answers))
     assert [finding["key"] for finding in document["findings"]] == [found.key for found in judged.findings]
     assert document["readiness"]["state"] == "draft"
