@@ -67,6 +67,20 @@ def open_row(page: Page, cell: str) -> None:
         closed.click()
 
 
+def paste(page: Page, text: str, html: str = "") -> None:
+    """Paste where the cursor is, as the browser tells pages of it."""
+    page.evaluate(
+        """([text, html]) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          if (html) clipboardData.setData("text/html", html);
+          const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+          document.activeElement.dispatchEvent(paste);
+        }""",
+        [text, html],
+    )
+
+
 def note(page: Page) -> Locator:
     """What stands about saving beside the field that was written last."""
     return page.locator(".saved-note")

@@ -8,6 +8,7 @@ from tests.journeys.questions import (
     control,
     open_plain,
     open_questions,
+    paste,
     row_name,
     rows,
     section,
@@ -97,19 +98,6 @@ def test_a_block_of_a_spreadsheet_fills_the_rows_and_adds_those_it_needs(
     assert api.answers(charter_id)[TABLE] == [{"measure": SIZES[0]}, {"measure": SIZES[1]}, *pasted]
 
 
-def paste(page: Page, text: str) -> None:
-    """Paste `text` where the cursor is, as the browser tells pages of it."""
-    page.evaluate(
-        """(text) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/plain", text);
-          const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-          document.activeElement.dispatchEvent(paste);
-        }""",
-        text,
-    )
-
-
 def test_a_full_table_takes_no_more_rows_and_says_so(page: Page, api: Api) -> None:
     charter_id = with_sizes(api, tuple(f"size {number}" for number in range(MOST_ROWS - 1)))
     open_questions(page, charter_id, "problem")
@@ -125,6 +113,9 @@ def test_what_is_pasted_beyond_the_last_row_is_counted(page: Page, api: Api) -> 
     control(page, f"{row_name(page, TABLE, MOST_ROWS - 2)}/measure").focus()
     paste(page, "one\ntwo\nthree\nfour")
     expect(section(page, TABLE).get_by_role("status")).to_contain_text("2 cells pasted. 2 did not fit")
+    left = section(page, TABLE).locator("[data-pasted] li")
+    expect(left.nth(0)).to_contain_text("Row 101, What is counted: “three” – the table is full.")
+    expect(left).to_have_count(2)
     wait_until_saved(page)
     assert stored(api, charter_id)[-2:] == ["one", "two"]
 
@@ -135,7 +126,7 @@ def test_blank_cells_around_a_copied_block_make_no_rows_and_no_fuss(
     open_questions(page, charter_id, "problem")
     control(page, f"{row_name(page, TABLE, 1)}/unit").focus()
     paste(page, "riders\ta day\tgate count\t\t\ntrains\t\t\t\t\n\t\t\t\t\n\t\t\t\t\n")
-    expect(section(page, TABLE).get_by_role("status")).to_have_text("6 cells pasted.")
+    expect(section(page, TABLE).get_by_role("status")).to_have_text("4 cells pasted.")
     expect(rows(page, TABLE)).to_have_count(3)
     wait_until_saved(page)
     assert api.answers(charter_id)[TABLE][1:] == [

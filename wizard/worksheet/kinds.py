@@ -16,7 +16,10 @@ Record = Mapping[str, Any]
 Field = Column | Question
 """What holds one value: a column, or a question that is neither group nor table."""
 
-_BOOLEANS = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+_YES = ("yes", "y", "true", "x", "✓", "✔", "☑", "ja", "oui", "sí", "si")
+_NO = ("no", "n", "false", "✗", "☐", "nein", "non")
+_BOOLEANS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
+"""How people tick a box, also in a spreadsheet."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 // Saves a page of questions as it is written. It hears "input" and "change" from the fields, and "edit" (an op
 // on rows, as the API takes it) from other behaviours; those it answers with "edited" ({entry, result}), and sends
-// what waits at once when one says "hurry". When all is saved it says "saved".
+// what waits at once when one says "hurry". When everything has its answer it says "answered"; of each text that was
+// turned down, "refused" ({cell, text}).
 
 import { isTouched, tellTyped } from "../saving/controls.js";
 import {
@@ -96,7 +97,7 @@ class Autosave {
   state(state) {
     const safe = this.queue.kept || state === "saved" || state === "saving";
     showState(safe ? state : "lost");
-    if (state === "saved") this.form.dispatchEvent(new Event("saved"));
+    if (state === "saved" || state === "turned-down") this.form.dispatchEvent(new Event("answered"));
   }
 
   result({ entry, result }) {
@@ -180,6 +181,7 @@ class Autosave {
     const { place, id, text } = slot.explain(reason);
     showError(place, id, text);
     announce(text);
+    this.form.dispatchEvent(new CustomEvent("refused", { detail: { cell: slot.cell, text } }));
     if (slot.op === "set_unknown" && reason.startsWith("by ")) {
       // Who finds out is worth keeping, whatever became of the date.
       this.put({ op: slot.op, cell: slot.cell, value: { ...slot.typed, by: "" } });

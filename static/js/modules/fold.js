@@ -4,7 +4,7 @@
 // A row that was written in stays open until its line says so too, and as long as something is wrong in it.
 
 const CONTROLS = "input:not([type=hidden]), select, textarea";
-const TROUBLE = ".field-error, .conflict, [aria-invalid=true]";
+const TROUBLE = ".field-error, .conflict, .doubt, .unfit, [aria-invalid=true]";
 
 /** @param {HTMLFormElement} form */
 export function start(form) {
@@ -24,7 +24,7 @@ class Folding {
     form.addEventListener("click", (event) => this.turned(event));
     form.addEventListener("keydown", (event) => this.escaped(event));
     form.addEventListener("left", (event) => this.leave(rowOf(event.target)));
-    form.addEventListener("saved", () => this.saved());
+    form.addEventListener("answered", () => this.answered());
     form.addEventListener("said", (event) => this.said(event.detail));
     document.addEventListener("focusin", (event) => this.moved(rowOf(event.target)));
     // What folds between pressing a button and letting it go moves the button away from under the pointer.
@@ -40,13 +40,13 @@ class Folding {
     if (row) row.dataset.line = "typed";
   }
 
-  saved() {
-    for (const row of this.form.querySelectorAll("[data-line=typed]")) row.dataset.line = "saved";
+  answered() {
+    for (const row of this.form.querySelectorAll("[data-line=typed]")) row.dataset.line = "answered";
   }
 
   said(page) {
     for (const block of page.querySelectorAll("[data-lines]")) this.putLines(block);
-    for (const row of this.form.querySelectorAll("[data-line=saved]")) delete row.dataset.line;
+    for (const row of this.form.querySelectorAll("[data-line=answered]")) delete row.dataset.line;
     this.foldLeft();
   }
 
@@ -112,7 +112,7 @@ class Folding {
   done(row) {
     const wrong = row.querySelector(TROUBLE);
     if (wrong) {
-      (wrong.matches(CONTROLS) ? wrong : wrong.querySelector(CONTROLS))?.focus();
+      (wrong.closest("[data-cell]") ?? row).querySelector(CONTROLS).focus();
       return;
     }
     summaryOf(row).focus();

@@ -43,6 +43,17 @@ export function addRow(table) {
   return row;
 }
 
+/** Remove a row, in favour of a blank one if it was the last; return the id of the edit, null for none. */
+export function takeOut(table, row) {
+  const removal = "new" in row.dataset ? null : newId();
+  if (removal) edit(table, { op: "remove_row", cell: address(table, row), id: removal });
+  else tellForm(table, "discard", address(table, row));
+  row.remove();
+  if (rowsOf(table).length === 0) table.querySelector(":scope > .rows").append(blankRow(table));
+  renumber(table);
+  return removal;
+}
+
 const ACTIONS = {
   add(table) {
     addRow(table).querySelector("input:not([type=hidden]), select, textarea").focus();
@@ -50,12 +61,7 @@ const ACTIONS = {
 
   remove(table, row) {
     const place = rowsOf(table).indexOf(row);
-    const removal = "new" in row.dataset ? null : newId();
-    if (removal) edit(table, { op: "remove_row", cell: address(table, row), id: removal });
-    else tellForm(table, "discard", address(table, row));
-    row.remove();
-    if (rowsOf(table).length === 0) table.querySelector(":scope > .rows").append(blankRow(table));
-    renumber(table);
+    const removal = takeOut(table, row);
     offerUndo(table, { row, place, removal });
     focusNear(table, place);
   },

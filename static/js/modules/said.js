@@ -6,7 +6,7 @@ import { announce } from "../saving/messages.js";
 /** @param {HTMLFormElement} form */
 export function start(form) {
   const said = new Said(form);
-  form.addEventListener("saved", () => said.refresh());
+  form.addEventListener("answered", () => said.refresh());
 }
 
 class Said {

@@ -49,8 +49,7 @@ export function announce(text) {
 /** Show an error in `place`, a field or a row, that is about the control `id`. */
 export function showError(place, id, text) {
   clearError(place, id);
-  // What is wrong is never folded away.
-  for (let folded = place.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  unfold(place);
   const error = document.createElement("p");
   error.className = "error-text";
   error.id = `${id}-error`;
@@ -60,6 +59,11 @@ export function showError(place, id, text) {
   const above = place.querySelector(":scope > .unit-hint") ?? place.querySelector(":scope > .hint") ?? place.firstElementChild;
   above.after(error);
   blame(document.getElementById(id), error.id, true);
+}
+
+// What is wrong, or asked, is never folded away.
+function unfold(place) {
+  for (let folded = place.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
 }
 
 /** Take away the errors of a slot, and the choice between two texts. */
@@ -97,6 +101,7 @@ export function showDoubt(slot, { read, instead }, take) {
   if (instead) button.addEventListener("click", take);
   else button.remove();
   slot.place.append(question);
+  unfold(slot.place);
   describe(document.getElementById(slot.id), question.id);
   announce(question.textContent);
 }

@@ -136,7 +136,9 @@ def _parts(fields: Fields, question: Question, prompts: Sequence[Prompt], name: 
     return Parts(
         seen=[view for view in views if view.prompt.id not in question.minor],
         more=more,
-        open=any(view.text or view.picked or view.error or view.name in fields.signs for view in more),
+        open=any(
+            view.text or view.picked or view.error or view.doubt or view.name in fields.signs for view in more
+        ),
     )
 
 
@@ -171,7 +173,7 @@ class _Cards:
         parts = _parts(self.fields, self.question, self.prompts, name, record)
         line = line_of(self.fields.flow, self.question, id_, record)
         error = self.fields.draft.errors.get(name, "")
-        faulty = bool(error) or any(field.error for field in parts.all)
+        faulty = bool(error) or any(field.error or field.doubt for field in parts.all)
         return RowView(
             id=id_,
             name=name,
