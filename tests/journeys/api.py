@@ -54,7 +54,7 @@ class Api:
 
 
 def without_ids(value: Any) -> Any:
-    """Return answers without the ids of their rows, which whoever makes a row makes up."""
+    """Return answers without what is no answer: the made-up ids of rows, and what was typed for a value."""
     if isinstance(value, dict):
-        return {name: without_ids(part) for name, part in value.items() if name != "_id"}
+        return {name: without_ids(part) for name, part in value.items() if not name.startswith("_")}
     return [without_ids(part) for part in value] if isinstance(value, list) else value

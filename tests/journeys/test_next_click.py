@@ -4,6 +4,8 @@ from playwright.sync_api import Page, expect
 
 from tests.factories import example
 from tests.journeys.api import Api
+from tests.journeys.looking import look_over
+from tests.journeys.questions import control, save, wait_until_saved
 
 
 def test_on_a_phone_the_next_click_and_the_next_steps_are_on_the_first_screen(page: Page, api: Api) -> None:
@@ -39,3 +41,23 @@ def test_the_first_pass_is_begun_and_ended_with_a_button(plain: Page, api: Api) 
     expect(plain.get_by_role("link", name="Responsible use")).to_be_hidden()
     plain.get_by_role("button", name="Show all questions").click()
     expect(plain.get_by_role("link", name="Responsible use")).to_be_visible()
+
+
+def test_a_first_pass_goes_from_the_title_to_the_first_page_and_keeps_what_is_folded(
+    page: Page, api: Api
+) -> None:
+    page.goto("/new")
+    page.get_by_label("Title").fill("Fewer missed trains")
+    page.get_by_role("button", name="Start with the 15 essential questions").click()
+    page.get_by_role("link", name="Start with “The project”").click()
+    expect(page.get_by_text("Page 1 of 8")).to_be_visible()
+    charter_id = page.url.split("/")[-2]
+    summary = control(page, "project.summary")
+    expect(summary).to_be_hidden()
+    page.locator("details.later > summary").click()
+    summary.fill("Trains leave on time")
+    wait_until_saved(page)
+    assert look_over(page) == []
+    assert api.answers(charter_id) == {"project.summary": "Trains leave on time"}
+    save(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("The problem today")

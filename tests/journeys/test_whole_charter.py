@@ -25,7 +25,7 @@ def new_charter(page: Page, answers: Answers) -> str:
     page.goto("/new")
     page.get_by_label("Title").fill(answers.title)
     page.get_by_label("Currency").fill(answers.currency)
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="All questions").click()
     page.wait_for_url("**/charters/*")
     return page.url.rpartition("/")[2]
 

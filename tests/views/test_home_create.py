@@ -27,6 +27,18 @@ def test_a_title_makes_a_charter_and_opens_it(client: Browser) -> None:
     assert "<h1>Fewer empty bike stations</h1>" in page.text
 
 
+@pytest.mark.parametrize(
+    ("scope", "pass_"), [("essential", "First pass"), ("", "All questions"), ("x", "All questions")]
+)
+def test_a_charter_starts_with_the_essential_questions_or_with_all(
+    client: Browser, scope: str, pass_: str
+) -> None:
+    text = " ".join(client.get("/new").text.split())
+    assert 'value="essential">Start with the 15 essential questions</button>' in text
+    assert "About 60 or about 90 minutes." in text
+    assert f"<h2>{pass_}" in client.get(created(client, title="Bikes", scope=scope)).text
+
+
 @pytest.mark.parametrize("typed", ["eur", "EUR", " € "])
 def test_a_currency_may_be_a_code_or_a_symbol(client: Browser, typed: str) -> None:
     address = created(client, title="Bikes", currency=typed)

@@ -80,6 +80,7 @@ def handout_html(name: str, paper: Paper) -> str:
         worksheet=worksheet,
         steps=steps,
         agenda=agenda(worksheet),
+        first_pass=agenda(worksheet, essential=True),
         number={
             blank.question.id: blank.number
             for part in steps

@@ -15,6 +15,7 @@ from wizard.store.saving import Result, Submission
 from wizard.team.access import current_actor
 from wizard.views.contexts.home import charter_row, load_examples
 from wizard.views.contexts.moments import now_in
+from wizard.views.contexts.passes import passes_of
 from wizard.views.importing import LARGEST_UPLOAD, read_charter_file
 from wizard.views.languages import style_of_browser
 from wizard.views.loading import charter_or_404, judgement_of, settings
@@ -23,6 +24,7 @@ from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError
 from wizard.worksheet.edits import Edit
 from wizard.worksheet.loading import load_worksheet
+from wizard.worksheet.scopes import ESSENTIAL
 
 blueprint = Blueprint("home", __name__)
 
@@ -46,6 +48,7 @@ def index() -> ResponseReturnValue:
         charters=[charter_row(charter, judgement_of(charter), now) for charter in list_charters()],
         form=NameForm(data={"numbers": style_of_browser()}),
         examples=load_examples(),
+        passes=passes_of(worksheet),
     )
 
 
@@ -53,12 +56,13 @@ def index() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Make a charter with a title; everything else is answered on its pages."""
     if request.method == "GET":
-        return render_template("pages/new.html", form=NameForm(data={"numbers": style_of_browser()}))
+        return _ask_names(NameForm(data={"numbers": style_of_browser()}))
     form = NameForm(request.form)
     if not form.validate():
-        return render_template("pages/new.html", form=form), 400
+        return _ask_names(form), 400
     names: dict[str, Any] = {field.name: field.data or "" for field in form}
-    answers = Answers(**names)
+    scope = ESSENTIAL if request.form.get("scope") == ESSENTIAL else ""
+    answers = Answers(**names, scope=scope)
     return _opened(create_charter(current_actor(), answers))
 
 
@@ -111,6 +115,10 @@ def delete(charter_id: str) -> ResponseReturnValue:
     delete_charter(charter.id)
     flash("The charter is deleted.")
     return redirect(url_for("home.index"), 303)
+
+
+def _ask_names(form: NameForm) -> str:
+    return render_template("pages/new.html", form=form, passes=passes_of(load_worksheet()))
 
 
 def _opened(charter_id: str) -> Response:

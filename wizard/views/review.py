@@ -5,8 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from wizard.views.contexts.review import review_of
 from wizard.views.loading import charter_or_404, said_about
-from wizard.worksheet.flow import Flow
-from wizard.worksheet.loading import load_worksheet
 
 blueprint = Blueprint("review", __name__)
 
@@ -15,11 +13,11 @@ blueprint = Blueprint("review", __name__)
 def show(charter_id: str) -> ResponseReturnValue:
     """Show every answer with a way to change it, and what deserves a second look."""
     charter = charter_or_404(charter_id)
-    worksheet = load_worksheet()
+    said = said_about(charter)
     return render_template(
         "pages/review.html",
         charter=charter,
-        worksheet=worksheet,
-        review=review_of(Flow(worksheet, charter.answers)),
-        said=said_about(charter),
+        worksheet=said.worksheet,
+        review=review_of(said),
+        said=said,
     )

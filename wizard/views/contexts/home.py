@@ -9,7 +9,7 @@ from pathlib import Path
 from wizard.judgement.judging import Judgement
 from wizard.store.charters import Charter
 from wizard.views.contexts.moments import ago
-from wizard.views.contexts.progress import Strip, needed_strip, state_of
+from wizard.views.contexts.progress import Strip, essential_strip, needed_strip, state_of
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import read_document
 from wizard.worksheet.loading import HOME, load_worksheet
@@ -37,6 +37,7 @@ class CharterRow:
 def charter_row(charter: Charter, judgement: Judgement, now: datetime) -> CharterRow:
     """What the list says of a charter at `now`."""
     counts = judgement.readiness.counts
+    strip = essential_strip if judgement.facts.flow.first_pass else needed_strip
     return CharterRow(
         id=charter.id,
         title=charter.answers.title,
@@ -45,7 +46,7 @@ def charter_row(charter: Charter, judgement: Judgement, now: datetime) -> Charte
         answered=counts.answered,
         not_known=counts.not_known,
         found=counts.tally.text,
-        strip=needed_strip(judgement, _WIDTH),
+        strip=strip(judgement, _WIDTH),
         changed=charter.changed,
         changed_words=ago(charter.changed, now),
     )

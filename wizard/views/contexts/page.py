@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from wizard.forms.draft import Draft
@@ -56,14 +56,33 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page. `problems` are (id of the field, text), in order; `elsewhere` is what other pages hold."""
+    """A page. `problems` are (id of the field, text), in order; `elsewhere` is what other pages hold.
+
+    In a first pass, `later` are the questions that are left for the second: they are folded, but for a
+    page that asks nothing else.
+    """
 
     page: Page
     step: Step
     last_step: int
     questions: Sequence[QuestionView]
+    later: Sequence[QuestionView]
     problems: Sequence[tuple[str, str]]
     elsewhere: str
+
+    @property
+    def now(self) -> Sequence[QuestionView]:
+        """The questions that stand open on the page."""
+        return [view for view in self.questions if view.question.id not in self._folded]
+
+    def unfolds(self, opened: str) -> bool:
+        """Whether what is left for later stands open: for a problem in it, or a question just opened."""
+        names = (opened, *(name for name, _ in self.problems))
+        return any(name.partition("/")[0] in self._folded for name in names)
+
+    @property
+    def _folded(self) -> Set[str]:
+        return {view.question.id for view in self.later}
 
 
 def page_view(
@@ -79,11 +98,13 @@ def page_view(
     """
     fields = Fields(flow, draft or Draft(), signs or {})
     questions = [_question(fields, question, new_id or _new_id) for question in page.questions]
+    folds = flow.first_pass and any(True for _ in flow.asked(page))
     return PageView(
         page=page,
         step=flow.worksheet.step_of[page.id],
         last_step=max(step.number for step in flow.worksheet.steps),
         questions=questions,
+        later=[view for view in questions if folds and not flow.in_scope(view.question)],
         problems=[problem for question in questions for problem in _problems(question)],
         elsewhere=json.dumps(dict(_elsewhere(page, flow))),
     )

@@ -1,10 +1,11 @@
-"""Check your answers: everything that applies, by step and page, as people read it."""
+"""Check your answers: everything that this pass asks, or that is answered, by step and page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wizard.charter.blocks import entry_of
 from wizard.charter.model import Block
+from wizard.views.contexts.said import Said
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.model import Page, Question, Step
 
@@ -50,9 +51,10 @@ class Review:
     missing: int
 
 
-def review_of(flow: Flow) -> Review:
+def review_of(said: Said) -> Review:
     """Return the answers to check."""
-    return Review([_step(flow, step) for step in flow.worksheet.steps], len(flow.missing()))
+    steps = [_step(said.flow, step) for step in said.worksheet.steps]
+    return Review([step for step in steps if step.pages], len(said.to_answer))
 
 
 def _step(flow: Flow, step: Step) -> StepReview:
@@ -61,7 +63,8 @@ def _step(flow: Flow, step: Step) -> StepReview:
 
 
 def _page(flow: Flow, page: Page) -> PageReview:
-    return PageReview(page.id, page.title, [_item(flow, question) for question in flow.questions(page)])
+    shown = (q for q in flow.questions(page) if flow.in_scope(q) or flow.has_content(q))
+    return PageReview(page.id, page.title, [_item(flow, question) for question in shown])
 
 
 def _item(flow: Flow, question: Question) -> Item:

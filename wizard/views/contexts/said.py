@@ -40,6 +40,11 @@ class Said:
         return [i for i in self.judgement.readiness.left if self.flow.in_scope(questions[i.question])]
 
     @property
+    def to_answer(self) -> Sequence[str]:
+        """The ids of the needed questions of this pass that are blank, essential ones first."""
+        return [item.question for item in self.left if item.kind in ("essential", "required")]
+
+    @property
     def open(self) -> Sequence[Finding]:
         """The findings that stand, those that must be fixed first."""
         return [finding for finding in self._shown() if finding.stands]

@@ -88,14 +88,13 @@ def task_list(said: Said) -> TaskList:
 def next_click(said: Said) -> Click:
     """Return the one thing to do now: what is to be answered first, then what is to be looked at."""
     flow, readiness = said.flow, said.judgement.readiness
-    blank = [item.question for item in said.left if item.kind in ("essential", "required")]
     if readiness.state == State.READY:
         return Click("Download PDF", "pdf")
-    if not blank and flow.first_pass:
+    if not said.to_answer and flow.first_pass:
         return Click("Go on to all questions", "all")
-    if not blank:
+    if not said.to_answer:
         return Click("Check your answers", "review")
-    waiting = {flow.worksheet.page_of[question].id for question in blank}
+    waiting = {flow.worksheet.page_of[question].id for question in said.to_answer}
     page = next(page for page in flow.worksheet.pages.values() if page.id in waiting)
     verb = "Continue" if flow.started() else "Start"
     return Click(f"{verb} with “{page.title}”", "page", page.id)
