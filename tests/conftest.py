@@ -33,7 +33,7 @@ hypothesis.settings.load_profile("steady")
 
 pytest_configure = share_a_folder
 
-START_CODE = "the-code-of-the-start-link"
+START_CODE = "the-code-of-the-start-link-of-these-tests-and-no-other"
 
 MakeCharter = Callable[..., Charter]
 
@@ -72,13 +72,14 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settings(tmp_path: Path, migrated: Path) -> Settings:
     """Settings with a data folder of the test's own."""
     shutil.copytree(migrated, tmp_path / "data")
+    (tmp_path / "data" / "start-code").write_text(START_CODE)
     return Settings(data_dir=tmp_path / "data", timezone="UTC")
 
 
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The app, with its database closed at the end, and nothing in the making."""
-    app = create_app(settings, START_CODE)
+    app = create_app(settings)
     app.test_client_class = Browser
     app.jinja_env.bytecode_cache = TEMPLATES
     yield app

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -184,7 +185,7 @@ def test_worksheet_refuses_in_one_line(run: Run, tmp_path: Path) -> None:
     assert "--help" in refused(run("worksheet"))
 
 
-@pytest.mark.parametrize("command", ["serve", "render", "portfolio", "worksheet", "schema", "token"])
+@pytest.mark.parametrize("command", ["serve", "render", "portfolio", "worksheet", "schema", "token", "link"])
 def test_every_command_has_help(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0
@@ -194,6 +195,15 @@ def test_every_command_has_help(run: Run, command: str) -> None:
 def test_schema_prints_the_json_schema(run: Run) -> None:
     schema = json.loads(run("schema").stdout)
     assert "problem.statement" in schema["properties"]["answers"]["properties"]
+
+
+def test_link_prints_the_same_start_link_until_it_is_renewed(run: Run) -> None:
+    first, again = (run("link", "--port", "8123") for _ in range(2))
+    assert first.stdout == again.stdout
+    assert re.fullmatch(r"http://127\.0\.0\.1:8123/start#[\w-]{43}\n", first.stdout)
+    renewed = run("link", "--renew", "--port", "8123").stdout
+    assert renewed != first.stdout
+    assert run("link", "--port", "8123").stdout == renewed
 
 
 def test_token_prints_a_token_alone(run: Run, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from wizard.config import Settings
 
 
-def create_app(settings: "Settings", start_code: str = "") -> "Flask":
-    """Return the web app over a prepared data folder; `start_code` is what the start link carries.
+def create_app(settings: "Settings") -> "Flask":
+    """Return the web app over a prepared data folder.
 
     Flask is imported here and not above, so that the command line's plain commands start fast.
     """
@@ -25,7 +25,6 @@ def create_app(settings: "Settings", start_code: str = "") -> "Flask":
     app.config.from_mapping(delivery.configuration(settings))
     app.config.from_mapping(
         SECRET_KEY=read_secret(settings.data_dir),
-        START_CODE=start_code,
         SETTINGS=settings,
     )
     db.init_app(app, settings.data_dir)

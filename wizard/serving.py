@@ -3,7 +3,6 @@
 import ctypes
 import errno
 import ipaddress
-import secrets
 import signal
 import socket
 import sys
@@ -14,7 +13,7 @@ from gunicorn.arbiter import Arbiter
 from sqlalchemy.exc import DatabaseError
 
 from wizard.config import Settings
-from wizard.store.folder import FolderUnusable, locked, prepare_folder, read_secret
+from wizard.store.folder import FolderUnusable, locked, prepare_folder, read_secret, read_start_code
 from wizard.store.schema import NewerDatabase, migrate
 
 # Streams of live events hold a thread each, so there are many; an idle one costs next to nothing.
@@ -33,6 +32,7 @@ def prepare(settings: Settings) -> None:
     try:
         prepare_folder(folder)
         read_secret(folder)
+        read_start_code(folder)
         migrate(folder)
     except FolderUnusable as error:
         raise CannotServe(str(error)) from error
@@ -58,7 +58,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
         with locked(settings.data_dir):
             prepare(settings)
             # Gunicorn closes the socket when it ends.
-            _Server(settings, listener.detach(), f"http://{linked_name(settings, host)}:{port}").run()
+            _Server(settings, listener.detach(), address_of(settings, host, port)).run()
     except FolderUnusable as error:
         raise CannotServe(str(error)) from error
 
@@ -78,6 +78,11 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def address_of(settings: Settings, host: str, port: int) -> str:
+    """Return the address of the app as links to it say it."""
+    return f"http://{linked_name(settings, host)}:{port}"
 
 
 def linked_name(settings: Settings, host: str) -> str:
@@ -116,7 +121,6 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         self.settings = settings
         self.listener = listener
         self.address = address
-        self.start_code = secrets.token_urlsafe(16)
         super().__init__()
 
     def load_config(self) -> None:
@@ -137,12 +141,12 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         from wizard import create_app
         from wizard.views.printing import print_ahead
 
-        app = create_app(self.settings, self.start_code)
+        app = create_app(self.settings)
         print_ahead(app)
         return app
 
     def _announce(self, _: Arbiter) -> None:
-        link = f"{self.address}/start#{self.start_code}"
+        link = f"{self.address}/start#{read_start_code(self.settings.data_dir)}"
         print(f"Groundwork is ready. Open this start link in your browser:\n\n  {link}\n", flush=True)
 
 

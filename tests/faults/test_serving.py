@@ -7,6 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
@@ -95,6 +97,31 @@ def test_it_prints_the_start_link_and_keeps_its_secrets_to_itself(server: Server
     assert server.folder.stat().st_mode & 0o077 == 0
     for name in ("secret-key", FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
         assert (server.folder / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_the_start_link_outlives_a_restart_until_it_is_renewed_beside_the_running_server(
+    server: Server,
+) -> None:
+    server.kill()
+    again = Server(server.folder, server.port)
+    server.process = again.process
+    assert again.link == server.link
+    environment = os.environ | {"WIZARD_DATA_DIR": str(server.folder)}
+    command = [sys.executable, "-m", "wizard", "link", "--renew", "--port", str(server.port)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() != server.link
+    # Nobody comes in by the old one.
+    jar = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    page = jar.open(f"http://127.0.0.1:{server.port}/start", timeout=30).read().decode()
+    token = re.search(r'name="csrf_token"\s+value="([^"]+)"', page)
+    assert token
+    for link, status in ((server.link, 400), (done.stdout.strip(), 200)):
+        body = urllib.parse.urlencode({"csrf_token": token[1], "code": link}).encode()
+        try:
+            answer = jar.open(f"http://127.0.0.1:{server.port}/start", body, timeout=30).status
+        except urllib.error.HTTPError as error:
+            answer = error.code
+        assert answer == status
 
 
 def test_a_port_in_use_is_one_line(server: Server, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_kappa_follows_what_is_typed(page: Page) -> None:
     expect(page.locator("#status")).to_have_text("Kappa is 0.40: fair")
     page.keyboard.type("x")
     expect(page.locator(".counts .error-text")).to_have_text(
-        "First B, second A: the count must be a number, like 1,500"
+        "First B, second A: the count must be a number, like 200"
     )
     expect(cell(page, 2, 1)).to_have_attribute("aria-invalid", "true")
     expect(cell(page, 2, 1)).to_be_focused()

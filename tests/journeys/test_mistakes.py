@@ -20,7 +20,7 @@ from wizard.worksheet.text import LONGEST
 
 DATE, LONG = "project.decision_date", "problem.statement"
 NOT_A_DATE = "Decision date must be a real date, like 30 June 2027"
-NOT_A_NUMBER = "Hours a week must be a number, like 1,500"
+NOT_A_NUMBER = "Hours a week must be a number, like 4"
 TOO_LONG = f"The problem must be 20,000 characters or fewer; it has {LONGEST + 1:,}"
 LONG_TEXT = "a" * (LONGEST + 1)
 

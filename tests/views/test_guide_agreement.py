@@ -140,7 +140,7 @@ def test_a_size_that_no_page_offers_is_the_smallest(client: Browser, size: str) 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("many", "First A, second B: the count must be a number, like 1,500"),
+        ("many", "First A, second B: the count must be a number, like 200"),
         ("-3", "First A, second B: this cannot be below zero; it is -3."),
         ("2.5", "First A, second B: this counts whole things; 2.5 is not a whole number."),
         ("", "First A, second B: enter how many items, 0 for none"),
@@ -281,7 +281,7 @@ def test_names_of_people_and_items_are_left_out_when_told(client: Browser) -> No
     assert_turned_down(
         client.submit(ADDRESS, ratings(named, "interval", item_names="yes")),
         "ratings",
-        "Line 1: “ann” must be a number, like 1,500",
+        "Line 1: “ann” must be a rating in figures, like 3",
     )
 
 

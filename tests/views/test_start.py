@@ -11,6 +11,7 @@ from tests.conftest import START_CODE
 from wizard import create_app
 from wizard.config import Settings
 from wizard.store.credentials import SESSION_LIFE
+from wizard.store.folder import renew_start_code
 
 
 def test_a_stranger_is_told_how_to_get_in(stranger: Browser) -> None:
@@ -36,18 +37,43 @@ def test_another_code_does_not(stranger: Browser, code: str) -> None:
     assert stranger.get("/").status_code == 401
 
 
-def test_a_server_without_a_code_lets_no_one_in(settings: Settings) -> None:
-    app = create_app(settings)
-    app.test_client_class = Browser
-    browser = app.test_client()
-    assert isinstance(browser, Browser)
-    assert browser.submit("/start", {"code": ""}).status_code == 400
+def test_a_renewed_code_counts_at_once_and_the_old_one_no_more(stranger: Browser, settings: Settings) -> None:
+    renewed = renew_start_code(settings.data_dir)
+    assert stranger.submit("/start", {"code": START_CODE}).status_code == 400
+    assert stranger.submit("/start", {"code": renewed}).status_code == 303
+    assert (settings.data_dir / "start-code").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("asked", ["/charters/none/problem?from=review", "/guide/leakage", "/new"])
+def test_the_page_that_was_asked_for_opens_afterwards(stranger: Browser, asked: str) -> None:
+    assert stranger.get(asked).status_code == 401
+    response = stranger.submit("/start", {"code": START_CODE})
+    assert (response.status_code, response.location) == (303, asked)
+
+
+def test_a_mistyped_code_does_not_make_it_forget_the_page(stranger: Browser) -> None:
+    stranger.get("/guide/leakage")
+    stranger.submit("/start", {"code": "guess"})
+    assert stranger.submit("/start", {"code": START_CODE}).location == "/guide/leakage"
+
+
+@pytest.mark.parametrize(
+    "asked", ["//evil.example/x", "/\\evil.example", "/nothing-here/at/all", "/new?" + "x" * 2000]
+)
+def test_what_leads_elsewhere_or_nowhere_is_not_remembered(stranger: Browser, asked: str) -> None:
+    stranger.get(asked)
+    assert stranger.submit("/start", {"code": START_CODE}).location == "/"
+
+
+def test_a_post_is_not_repeated_after_the_sign_in(stranger: Browser) -> None:
+    stranger.submit("/new", {"title": "Trains"})
+    assert stranger.submit("/start", {"code": START_CODE}).location == "/"
 
 
 def test_the_session_outlives_the_server_for_thirty_days(client: Browser, settings: Settings) -> None:
     cookie = client.get_cookie("groundwork")
     assert cookie is not None
-    later = create_app(settings, "another code").test_client()
+    later = create_app(settings).test_client()
     later.set_cookie("groundwork", cookie.value)
     assert later.get("/").status_code == 200
 

@@ -10,12 +10,12 @@ from wizard.cli.command import Command, No, Options, Parser, Unusable
 from wizard.cli.documents import RENDER, SCHEMA, WORKSHEET
 from wizard.cli.judging import ADVISE, CHECK
 from wizard.cli.portfolio import PORTFOLIO
-from wizard.cli.serving import SERVE, TOKEN
+from wizard.cli.serving import LINK, SERVE, TOKEN
 from wizard.config import ConfigError
 from wizard.worksheet.document import DocumentError
 from wizard.worksheet.loading import WorksheetError
 
-COMMANDS: Sequence[Command] = (SERVE, RENDER, PORTFOLIO, WORKSHEET, CHECK, ADVISE, SCHEMA, TOKEN)
+COMMANDS: Sequence[Command] = (SERVE, LINK, RENDER, PORTFOLIO, WORKSHEET, CHECK, ADVISE, SCHEMA, TOKEN)
 """The commands, in the order in which they are listed."""
 
 

@@ -109,7 +109,7 @@ def _counted(form: CountsForm, field: CountField) -> None:
     where = f"First {first}, second {second}"
     refuse_blank(form, field, f"{where}: enter how many items, 0 for none")
     try:
-        number = read_number(field.data)
+        number = read_number(field.data, "count")
         require.count(count=number or 0)
     except Unreadable as error:
         raise ValidationError(f"{where}: the count {error}") from None

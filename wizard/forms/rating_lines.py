@@ -93,6 +93,6 @@ def _separator(text: str) -> str:
 def _number(line: Line, value: str) -> Rating | None:
     try:
         return read_number(value)
-    except Unreadable as error:
+    except Unreadable:
         shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
-        raise Unreadable(f"Line {line.number}: “{shown}” {error}") from None
+        raise Unreadable(f"Line {line.number}: “{shown}” must be a rating in figures, like 3") from None

@@ -34,6 +34,12 @@ def end_session(session_id: str) -> None:
         session.execute(delete(sessions).where(sessions.c.hash == _digest(session_id)))
 
 
+def end_sessions() -> None:
+    """End the sessions of all browsers."""
+    with writing() as session:
+        session.execute(delete(sessions))
+
+
 def actor_of_session(session_id: str) -> str | None:
     """Return whose session this is; None when there is none or it has expired."""
     return db.session.scalar(_ACTOR_OF_SESSION, {"hash": _digest(session_id), "now": _now()})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_START_CODE = "start-code"
 _SECRET_BYTES = 32
 _SECRET = len(secrets.token_urlsafe(_SECRET_BYTES))
 """Characters of a secret."""
@@ -47,8 +48,31 @@ def read_secret(folder: Path, name: str = "secret-key") -> str:
     return secret
 
 
+def read_start_code(folder: Path) -> str:
+    """Return the code of the start link, which stays the same until it is renewed; make it the first time.
+
+    Raises FolderUnusable.
+    """
+    return read_secret(folder, _START_CODE)
+
+
+def renew_start_code(folder: Path) -> str:
+    """Make a new code for the start link and return it; the old one lets nobody in any more."""
+    draft = _draft_of_secret(folder / _START_CODE)
+    draft.replace(folder / _START_CODE)
+    return read_start_code(folder)
+
+
 def _make_secret(file: Path) -> None:
-    """Write a new secret, all of it or nothing; one that another process made meanwhile stays."""
+    """Write a new secret; one that another process made meanwhile stays."""
+    draft = _draft_of_secret(file)
+    with suppress(FileExistsError):
+        os.link(draft, file)
+    draft.unlink()
+
+
+def _draft_of_secret(file: Path) -> Path:
+    """Write a new secret beside `file`, all of it or nothing, and return where."""
     draft = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -56,10 +80,10 @@ def _make_secret(file: Path) -> None:
             stream.write(secrets.token_urlsafe(_SECRET_BYTES))
             stream.flush()
             os.fsync(stream.fileno())
-        with suppress(FileExistsError):
-            os.link(draft, file)
-    finally:
+    except BaseException:
         draft.unlink()
+        raise
+    return draft
 
 
 @contextmanager

@@ -7,15 +7,18 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import SecurityError
 
 from wizard.store import credentials
+from wizard.store.folder import read_start_code
 
 csrf = CSRFProtect()
 
 OWNER = "owner"
-START_CODE = "START_CODE"
+# The longest address that is worth remembering: it travels in a cookie.
+_LONGEST_PATH = 1000
 
 # What is open to strangers: the way in, the files that pages are made of, and what monitors ask for.
 OPEN = frozenset({"start.show", "start.enter", "static", "health.live", "health.ready"})
 
+_ASKED = "asked"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -40,16 +43,30 @@ def current_actor() -> str:
     return str(g.actor)
 
 
-def enter(code: str) -> bool:
-    """Sign the browser in as the owner if `code` is the start link's; return whether it is."""
-    expected = current_app.config[START_CODE]
-    if not expected or not hmac.compare_digest(code.encode(), expected.encode()):
-        return False
+def enter(code: str) -> str | None:
+    """Sign the browser in as the owner if `code` is the start link's; return the path that was asked for.
+
+    None when it is another code, "/" when nothing was asked for.
+    """
+    # Read each time: it may have been renewed beside the running server.
+    expected = read_start_code(current_app.config["SETTINGS"].data_dir)
+    if not hmac.compare_digest(code.encode(), expected.encode()):
+        return None
+    asked: str = session.get(_ASKED, "/")
     # A session id from before the sign-in must not live on after it.
     session.clear()
     session["id"] = credentials.start_session(OWNER)
     session.permanent = True
-    return True
+    return asked
+
+
+def remember_what_was_asked() -> None:
+    """Keep the page that a stranger asked for, so that it opens once they are let in."""
+    path = request.full_path.removesuffix("?")
+    # Two slashes, or one that leans back, would lead to another site.
+    leads_here = path.startswith("/") and not path.startswith(("//", "/\\"))
+    if request.method == "GET" and request.endpoint and leads_here and len(path) <= _LONGEST_PATH:
+        session[_ASKED] = path
 
 
 def leave() -> None:

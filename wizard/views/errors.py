@@ -15,7 +15,7 @@ from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.judgement.wording import sentence
 from wizard.store.charters import NotFound
 from wizard.store.saving import TooLarge
-from wizard.team.access import CrossSite, NotSignedIn
+from wizard.team.access import CrossSite, NotSignedIn, remember_what_was_asked
 from wizard.views.contexts.unsent import unsent_texts
 from wizard.views.editions import address_as_asked
 from wizard.worksheet.document import DocumentError
@@ -128,6 +128,7 @@ def _wants_json() -> bool:
 def _not_signed_in(_: NotSignedIn) -> ResponseReturnValue:
     if _wants_json():
         return jsonify(error=_STRANGER), 401, {"WWW-Authenticate": "Bearer"}
+    remember_what_was_asked()
     return render_template("pages/start.html", unsent=unsent_texts()), 401
 
 

@@ -18,8 +18,9 @@ def show() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Let in whoever has the code of the start link, pasted as the whole link or as the code alone."""
     code = request.form.get("code", "").strip().rpartition("#")[2]
-    if access.enter(code):
-        return redirect(url_for("home.index"), 303)
+    asked = access.enter(code)
+    if asked is not None:
+        return redirect(asked, 303)
     return render_template("pages/start.html", wrong=True), 400
 
 

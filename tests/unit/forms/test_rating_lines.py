@@ -54,8 +54,8 @@ def test_classes_stay_words_and_the_rest_become_numbers() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("1,2\n\n1,often", "Line 3: “often” must be a number, like 1,500"),
-        (f"1,{'x' * 100}", f"Line 1: “{'x' * 40}…” must be a number, like 1,500"),
+        ("1,2\n\n1,often", "Line 3: “often” must be a rating in figures, like 3"),
+        (f"1,{'x' * 100}", f"Line 1: “{'x' * 40}…” must be a rating in figures, like 3"),
         ('1,"a\nb"x', "Line 2: the quotation marks must come in pairs"),
         ('1,2\n"1,2', "Line 2: the quotation marks must come in pairs"),
         ("1,2\n1,\0", "Line 2: a rating must not contain the NUL character"),
