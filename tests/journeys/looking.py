@@ -24,9 +24,13 @@ _WIDER = """() => document.scrollingElement.scrollWidth <= window.innerWidth ? [
     .map((element) => `too wide: ${element.outerHTML.slice(0, 160)}`)"""
 
 
-def look_over(page: Page) -> list[str]:
-    """Return what is wrong with the page that is open, by day and night, on a desk and a phone."""
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+def look_over(page: Page, *, unfolded: bool = True) -> list[str]:
+    """Return what is wrong with the page that is open, by day and night, on a desk and a phone.
+
+    All that is folded away is opened first, unless it is the folds that are looked at.
+    """
+    if unfolded:
+        page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     page.evaluate(AXE_SCRIPT)
     page.set_viewport_size(DESK)
     found = _axe(page, _EVERYTHING)

@@ -64,6 +64,12 @@ def test_pages_of_a_finished_charter(page: Page, finished: str, address: str) ->
     assert look_over(page) == []
 
 
+@pytest.mark.parametrize("address", ["project", "measures", "responsible"])
+def test_rows_that_are_folded_into_lines(page: Page, finished: str, address: str) -> None:
+    page.goto(f"/charters/{finished}/{address}")
+    assert look_over(page, unfolded=False) == []
+
+
 # Style by script is what the policy allows; the same in the page would not work.
 _SPOIL = """() => {
   const main = document.querySelector("main");

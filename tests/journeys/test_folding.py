@@ -165,6 +165,7 @@ def test_paper_shows_every_field(page: Page, charter_id: str) -> None:
     page.emulate_media(media="print")
     expect(control(page, f"{PEOPLE}/r3/hours_a_week")).to_be_visible()
     expect(row_line(page, f"{PEOPLE}/r3").get_by_text("Edit")).to_be_hidden()
+    expect(row_line(page, f"{PEOPLE}/r3").get_by_text("Row 3")).to_be_visible()
 
 
 @pytest.mark.parametrize(

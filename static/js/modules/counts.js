@@ -3,7 +3,7 @@
 
 import { tellTyped } from "../saving/controls.js";
 import { announce } from "../saving/messages.js";
-import { cellsOf } from "./paste.js";
+import { cellsOf } from "../pasting/block.js";
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 

@@ -137,7 +137,7 @@ function isBeingEdited(row) {
 
 /** Open the row that the address leads to, or that holds what it leads to. */
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const target = document.getElementById(window.location.hash.slice(1));
   const row = rowOf(target);
   if (!row || detailsOf(row).open) return;
   detailsOf(row).open = true;

@@ -4,11 +4,11 @@
 export function blockOf(clipboard) {
   const text = clipboard?.getData("text/plain") ?? "";
   const table = text.includes("\t") ? null : tableIn(clipboard?.getData("text/html") ?? "");
-  return trimmed(table ?? cellsOf(text));
+  return table ? trimmed(table) : cellsOf(text);
 }
 
-/** Cells with tabs between them; a cell with a tab, line break or quote is quoted. */
-function cellsOf(text) {
+/** The cells of a text by rows: tabs between cells; a cell with a tab, line break or quote is quoted. */
+export function cellsOf(text) {
   const rows = [[""]];
   const token = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)|\t|\r\n|\r|\n|[^\t\r\n]+/y;
   for (const [found, quoted] of text.replace(/(\r\n|\r|\n)$/, "").matchAll(new RegExp(token, "g"))) {
@@ -17,7 +17,7 @@ function cellsOf(text) {
     else if (/^[\r\n]/.test(found)) rows.push([""]);
     else row[row.length - 1] += quoted === undefined ? found : quoted.replaceAll('""', '"');
   }
-  return rows;
+  return trimmed(rows);
 }
 
 function tableIn(html) {

@@ -11,10 +11,10 @@ from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
 
 
-def line(table: str, **values: Any) -> Line:
-    """The line of a row with these values."""
+def line(table: str, numbers: str = "", **values: Any) -> Line:
+    """The line of a row with these values, in a charter that writes its `numbers` so."""
     worksheet = load_worksheet()
-    flow = Flow(worksheet, Answers("T", "CHF"))
+    flow = Flow(worksheet, Answers("T", "CHF", numbers=numbers))
     question = worksheet.questions[table]
     row = values.pop("row", "r1")
     return line_of(flow, question, row, {"_id": row, **values})
@@ -56,6 +56,12 @@ def test_a_line_reads_like_a_sentence(table: str, values: dict[str, Any], expect
 
 def test_what_goes_on_from_a_blank_column_starts_the_part() -> None:
     assert said("success.measures", measure="precision", target=0.2) == "Precision · → target 20%"
+
+
+def test_numbers_are_written_as_the_charter_writes_them() -> None:
+    row = {"outcome": "miss", "cost": 1250.5}
+    assert said("success.costs", **row) == "Miss · 1,250.5 CHF"
+    assert said("success.costs", numbers="1.234,5", **row) == "Miss · 1.250,5 CHF"
 
 
 def test_key_columns_that_are_blank_are_named() -> None:

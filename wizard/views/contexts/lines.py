@@ -8,6 +8,7 @@ from wizard.worksheet.dates import show_date
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import Record, show_value, unit_of
 from wizard.worksheet.model import Column, NumberUnit, Question
+from wizard.worksheet.number_styles import style_of
 
 _VALUE = "{}"
 _UNITS: Mapping[NumberUnit, str] = {"days": "days", "weeks": "weeks", "hours": "hours"}
@@ -84,11 +85,11 @@ def _value(flow: Flow, column: Column, record: Record) -> str:
     if column.kind == "date":
         day, month, year = show_date(value).split()
         return f"{day} {month[:3]} {year}"
+    if column.kind == "number":
+        text = show_value(column, value, record, style_of(flow.answers.numbers))
+        return f"{text} {flow.answers.currency}".rstrip() if unit_of(column, record) == "currency" else text
     text = " ".join(show_value(column, value, record)[: 2 * _LONGEST].split())
-    if len(text) > _LONGEST:
-        return f"{text[: _LONGEST - 1].rstrip()}…"
-    is_money = column.kind == "number" and unit_of(column, record) == "currency"
-    return f"{text} {flow.answers.currency}".rstrip() if is_money else text
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 def _small(label: str) -> str:
