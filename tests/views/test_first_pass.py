@@ -41,6 +41,7 @@ def test_a_page_that_is_left_for_later_can_be_answered_all_the_same(
     assert not FOLD.search(text)
     assert "responsible.harms" in asked(text)
     assert "All pages" in text
+    assert '<span class="status">For the second pass</span>' in text
 
 
 def test_all_questions_fold_nothing(client: Browser, blank: Charter) -> None:

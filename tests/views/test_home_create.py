@@ -35,7 +35,7 @@ def test_a_charter_starts_with_the_essential_questions_or_with_all(
 ) -> None:
     text = " ".join(client.get("/new").text.split())
     assert 'value="essential">Start with the 15 essential questions</button>' in text
-    assert "About 60 or about 90 minutes." in text
+    assert "About 60 minutes, or about 90." in text
     assert f"<h2>{pass_}" in client.get(created(client, title="Bikes", scope=scope)).text
 
 

@@ -47,5 +47,7 @@ def _judge(options: Options) -> "tuple[Answers, Judgement]":
     return answers, judge(load_worksheet(), answers, today(options))
 
 
-CHECK = Command("check", "say what deserves a second look; exit 1 on an open error", _add, _check)
+CHECK = Command(
+    "check", "say what deserves a second look; exit 1 while something must be fixed", _add, _check
+)
 ADVISE = Command("advise", "say what kind of task it is, and what to try first", _add, _advise)

@@ -62,6 +62,12 @@ class Counts:
             f"{self.required} needed questions are answered"
         )
 
+    def so_far(self, *, essential: bool) -> tuple[int, int]:
+        """How many are answered, of how many: of the essential questions alone, or of all that are needed."""
+        if essential:
+            return self.essential_answered, self.essential
+        return self.required_answered, self.required
+
     @property
     def not_known(self) -> str:
         """How many questions somebody is to find out: "2 not known yet"; "" for none."""

@@ -149,9 +149,11 @@ def _rest(row: _Row) -> tuple[str, Ink]:
         return "ready to sign", "accent"
     counts = row.counts
     to_fix = f"{counts.errors} to fix" if counts.errors else ""
-    to_answer = f"{counts.required_blank} to answer" if counts.required_blank else ""
-    parts = [part for part in (to_answer, to_fix) if part] or [counts.not_known]
-    return ", ".join(parts), "fix" if parts == [to_fix] else "ink"
+    if not counts.required_blank:
+        return (to_fix, "fix") if to_fix else (counts.not_known, "ink")
+    if to_fix:
+        return f"{counts.required_blank} left, {to_fix}", "ink"
+    return f"{counts.required_blank} to answer", "ink"
 
 
 def _text(readiness: Readiness) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wizard.charter.building import STATES
 from wizard.judgement.judging import Judgement
-from wizard.judgement.readiness import Counts, needed_questions
+from wizard.judgement.readiness import needed_questions
 from wizard.views.contexts.said import Said
 from wizard.worksheet.flow import Status
 from wizard.worksheet.model import Need
@@ -54,31 +54,21 @@ class Dial:
 def dials(said: Said, width: int) -> Iterator[Dial]:
     """A dial for each step that this pass asks of, side by side; one that asks nothing needed is full."""
     first = said.flow.first_pass
-    shown = [
-        step
-        for step in said.judgement.readiness.steps
-        if step.needed and (step.counts.essential or not first)
-    ]
+    numbers = {step.id: step.number for step in said.worksheet.steps}
+    steps = [step for step in said.judgement.readiness.steps if step.needed]
+    shown = [step for step in steps if step.counts.essential or not first]
     for place, step in enumerate(shown):
-        answered, of = _answered(step.counts, essential=first)
+        answered, of = step.counts.so_far(essential=first)
         tally = said.in_step(step.id)
-        part = round(100 * answered / of) if of else 100
-        number = said.worksheet.steps[[other.id for other in said.worksheet.steps].index(step.id)].number
         words = (f"{step.title}: {step.counts.state}", f"{answered} of {of} answered", tally.text)
         yield Dial(
-            round(width * (place + 0.5) / len(shown), 2),
-            str(number) if number else "–",
-            part,
-            tally.errors,
-            tally.warnings,
-            ", ".join(filter(None, words)),
+            x=round(width * (place + 0.5) / len(shown), 2),
+            sign=str(numbers[step.id] or "–"),
+            part=round(100 * answered / of) if of else 100,
+            errors=tally.errors,
+            warnings=tally.warnings,
+            text=", ".join(filter(None, words)),
         )
-
-
-def _answered(counts: Counts, *, essential: bool) -> tuple[int, int]:
-    if essential:
-        return counts.essential_answered, counts.essential
-    return counts.required_answered, counts.required
 
 
 def essential_strip(judgement: Judgement, width: int) -> Strip:

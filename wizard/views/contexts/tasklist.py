@@ -127,12 +127,9 @@ def _status(flow: Flow, page: Page, counts: Counts, tally: Tally) -> str:
     """How a page stands, in a few words; one on which something must be fixed is not completed."""
     if not any(True for _ in flow.questions(page)):
         return "Nothing to answer"
-    essential = flow.first_pass and counts.essential
-    answered, needed = (
-        (counts.essential_answered, counts.essential)
-        if essential
-        else (counts.required_answered, counts.required)
-    )
+    answered, needed = counts.so_far(essential=flow.first_pass)
+    if flow.first_pass and not counts.essential:
+        return "For the second pass"
     if not flow.started(page):
         return "Not started" if needed else "Optional"
     if answered < needed:

@@ -61,7 +61,7 @@ def test_the_label_says_what_is_left() -> None:
         counts((2, 2), (3, 4), unknown=1),
     )
     texts = [label.text for label in readiness_chart(of(*steps)).labels]
-    assert {"ready to sign", "3 to answer", "3 to answer, 1 to fix", "1 not known yet"} <= set(texts)
+    assert {"ready to sign", "3 to answer", "3 left, 1 to fix", "1 not known yet"} <= set(texts)
 
 
 def test_a_step_that_a_memo_does_without_is_not_needed() -> None:
