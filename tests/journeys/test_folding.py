@@ -17,6 +17,7 @@ from tests.journeys.questions import (
     wait_until_saved,
 )
 from tests.journeys.server import Server
+from wizard.worksheet.answers import Answers
 
 PEOPLE = "project.people"
 DATE = "project.decision_date"
@@ -158,6 +159,24 @@ def test_without_scripts_a_row_is_opened_edited_and_saved(plain: Page, api: Api,
     row_line(plain, f"{PEOPLE}/r2").click()
     save(plain)
     assert api.answers(charter_id)[PEOPLE][1]["hours_a_week"] == 7
+
+
+def test_in_the_first_pass_a_row_opens_its_minor_columns_when_one_wants_them(
+    page: Page, plain: Page, api: Api
+) -> None:
+    charter_id = api.make(Answers("Fewer missed trains", "EUR", scope="essential"))
+    for browser in (page, plain):
+        open_plain(browser, charter_id, "project")
+        hours = f"{row_name(browser, PEOPLE, 0)}/hours_a_week"
+        expect(control(browser, f"{row_name(browser, PEOPLE, 0)}/name")).to_be_visible()
+        expect(control(browser, hours)).to_be_hidden()
+        section(browser, PEOPLE).get_by_text("More about this").click()
+        expect(control(browser, hours)).to_be_visible()
+    control(plain, hours).fill("4")
+    save(plain)
+    assert api.answers(charter_id)[PEOPLE] == [{"hours_a_week": 4}]
+    open_plain(plain, charter_id, "project")
+    expect(control(plain, f"{row_name(plain, PEOPLE, 0)}/hours_a_week")).to_be_visible()
 
 
 def test_paper_shows_every_field(page: Page, charter_id: str) -> None:
