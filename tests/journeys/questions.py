@@ -10,7 +10,7 @@ _ALL_ANSWERED = """() => new Promise((resolve) => {
   look();
 })"""
 
-NOT_SAVED_YET = "Not saved yet: kept in this browser, will be sent when the connection is back"
+NOT_SAVED_YET = "Not saved: the server does not answer. Kept in this browser, and sent when it does"
 
 
 def open_questions(page: Page, charter_id: str, page_id: str) -> None:
@@ -82,8 +82,8 @@ def paste(page: Page, text: str, html: str = "") -> None:
 
 
 def note(page: Page) -> Locator:
-    """What stands about saving beside the field that was written last."""
-    return page.locator(".saved-note")
+    """What stands in the bar about saving."""
+    return page.locator("[data-state-text]")
 
 
 def wait_until_saved(page: Page) -> None:

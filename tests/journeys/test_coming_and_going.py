@@ -122,10 +122,10 @@ def test_enter_in_a_line_adds_no_line_and_leaves_the_page_alone(page: Page, api:
     charter_id = api.make()
     open_questions(page, charter_id, "project")
     control(page, "project.summary").focus()
-    page.keyboard.type("Fewer riders")
+    page.keyboard.type("Fewer riders wait")
     page.keyboard.press("Enter")
-    page.keyboard.type(" wait")
     wait_until_saved(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("The project")
     assert api.answers(charter_id) == {"project.summary": "Fewer riders wait"}
 
 
@@ -139,10 +139,10 @@ def test_the_note_says_saved_only_of_what_is_saved(page: Page, api: Api) -> None
           const field = document.getElementById("problem.statement");
           field.value = "Trains leave late";
           field.dispatchEvent(new Event("input", { bubbles: true }));
-          return document.querySelector(".saved-note").textContent;
+          return document.querySelector("[data-state-text]").textContent;
         }"""
     )
-    assert said == ""
+    assert said == "Saving…"
     wait_until_saved(page)
 
 

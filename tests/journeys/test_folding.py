@@ -85,7 +85,7 @@ def test_what_folds_above_moves_nothing_from_under_ones_hands(page: Page, charte
     row_line(page, row).click()
     control(page, f"{row}/hours_a_week").fill("9")
     # The date is on screen, with room above and below to keep it there.
-    control(page, DATE).evaluate("(field) => window.scrollBy(0, field.getBoundingClientRect().top - 820)")
+    control(page, DATE).evaluate("(field) => window.scrollBy(0, field.getBoundingClientRect().top - 740)")
     before = control(page, DATE).bounding_box()
     control(page, DATE).click()
     expect_folded(page, row)
@@ -120,7 +120,7 @@ def test_a_row_that_could_not_be_saved_stays_open_until_it_is(
     server.kill()
     control(page, f"{row}/name").fill("Chief of all")
     control(page, DATE).focus()
-    expect(page.get_by_text("Not saved yet").first).to_be_attached()
+    expect(page.get_by_text("Not saved: ").first).to_be_attached()
     expect_open(page, row)
     server.start()
     wait_until_saved(page)

@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.api import Api
 from tests.journeys.questions import (
     control,
+    open_plain,
     open_questions,
     option,
     row_line,
@@ -117,12 +118,33 @@ def test_the_skip_link_leads_past_the_head(page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_enter_in_a_short_field_saves_and_continues(page: Page, api: Api) -> None:
+def test_enter_goes_on_to_the_next_field_in_numbers_dates_and_lines_alike(page: Page, api: Api) -> None:
     charter_id = api.make()
     open_questions(page, charter_id, "project")
+    row = row_name(page, "project.people", 0)
+    control(page, f"{row}/name").focus()
+    page.keyboard.type("Head of operations")
+    page.keyboard.press("Enter")
+    expect(control(page, f"{row}/accountable")).to_be_focused()
+    control(page, f"{row}/hours_a_week").focus()
+    page.keyboard.type("2.5")
+    page.keyboard.press("Enter")
+    expect(control(page, f"{row}/hours_a_week")).not_to_be_focused()
     control(page, "project.decision_date").focus()
     page.keyboard.type("30 June 2027")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("The problem today")
-    assert api.answers(charter_id) == {"project.decision_date": "2027-06-30"}
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Save and continue")).to_be_focused()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The project")
+    wait_until_saved(page)
+    assert api.answers(charter_id) == {
+        "project.decision_date": "2027-06-30",
+        "project.people": [{"name": "Head of operations", "hours_a_week": 2.5}],
+    }
+
+
+def test_without_scripts_enter_posts_nothing(plain: Page, api: Api) -> None:
+    open_plain(plain, api.make(), "project")
+    control(plain, "project.decision_date").fill("30 June 2027")
+    control(plain, "project.decision_date").press("Enter")
+    expect(control(plain, "project.decision_date")).to_have_value("30 June 2027")
+    expect(plain.get_by_role("heading", level=1)).to_have_text("The project")

@@ -20,7 +20,7 @@ from wizard.worksheet.text import LONGEST
 
 DATE, LONG = "project.decision_date", "problem.statement"
 NOT_A_DATE = "Decision date must be a real date, like 30 June 2027"
-NOT_A_NUMBER = "Hours a week must be a number, like 4"
+NOT_A_NUMBER = "Hours a week in row 1, Head of operations: must be a number, like 4"
 TOO_LONG = f"The problem must be 20,000 characters or fewer; it has {LONGEST + 1:,}"
 LONG_TEXT = "a" * (LONGEST + 1)
 
@@ -49,7 +49,9 @@ def test_a_date_that_is_none_is_explained_while_one_writes(page: Page, api: Api)
     control(page, DATE).fill("31 June 2027")
     expect_error(page, DATE, NOT_A_DATE)
     expect(control(page, DATE)).to_have_value("31 June 2027")
-    expect(note(page)).to_have_text("Not all is saved: see the message at the field")
+    expect(note(page)).to_have_text("1 answer needs a look")
+    page.get_by_role("link", name="Go to the first").click()
+    expect(control(page, DATE)).to_be_focused()
 
     control(page, DATE).fill("30 jun 2027")
     wait_until_saved(page)

@@ -59,7 +59,8 @@ def test_a_removed_row_is_taken_back(page: Page, api: Api, charter_id: str) -> N
     expect(rows(page, TABLE)).to_have_count(2)
     wait_until_saved(page)
     assert stored(api, charter_id) == [SIZES[0], SIZES[2]]
-    expect(section(page, TABLE).get_by_role("status")).to_contain_text("Row 2 removed.")
+    between = rows(page, TABLE).first.locator("xpath=following-sibling::*[1]")
+    expect(between).to_contain_text(f"Row 2, {SIZES[1]}, removed.")
     press(page, "Undo")
     expect(rows(page, TABLE)).to_have_count(3)
     expect(control(page, f"{row_name(page, TABLE, 1)}/measure")).to_have_value(SIZES[1])

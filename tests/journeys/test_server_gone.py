@@ -41,9 +41,14 @@ def test_save_and_continue_stays_on_the_page_while_the_server_is_down(
     server.kill()
     control(page, "problem.statement").fill(TEXT)
     page.get_by_role("button", name="Save and continue").click()
+    beside = page.locator(".page-end")
+    expect(beside).to_contain_text("Not sent: the server does not answer. What you wrote is kept")
+    expect(page.get_by_role("status").filter(has_text="Not sent")).to_be_attached()
     expect(note(page)).to_have_text(NOT_SAVED_YET)
     expect(control(page, "problem.statement")).to_have_value(TEXT)
     server.start()
+    wait_until_saved(page)
+    expect(beside).to_contain_text("Everything is saved as you write it")
     with page.expect_navigation():
         page.get_by_role("button", name="Save and continue").click()
     expect(page).to_have_url(f"{server.address}/charters/{charter_id}/outcome")
@@ -84,7 +89,7 @@ def test_what_is_typed_after_the_sign_out_is_kept_until_one_is_in_again(
     open_questions(page, charter_id, "problem")
     page.context.clear_cookies()
     control(page, "problem.statement").fill(TEXT)
-    expect(note(page)).to_contain_text("You are signed out: open the start link again")
+    expect(note(page)).to_contain_text("Not saved: you are signed out. Open the start link again")
     page.get_by_role("button", name="Save and continue").click()
     expect(control(page, "problem.statement")).to_have_value(TEXT)
 

@@ -176,7 +176,9 @@ def test_what_cannot_be_read_comes_back_and_the_rest_is_saved(
         f"{row}/hours_a_week": "a few",
     }
     response = visitor.press(**typed)
-    assert errors(response) == [(f"{row}/hours_a_week", "Hours a week must be a number, like 4")]
+    assert errors(response) == [
+        (f"{row}/hours_a_week", "Hours a week in row 1, Ana: must be a number, like 4")
+    ]
     assert "<title>Error: " in response.text
     assert visitor.value(f"{row}/hours_a_week") == "a few"
     assert answers(blank).values["project.summary"] == "Fewer late trains"
@@ -356,8 +358,9 @@ def test_adding_to_a_blank_table_shows_two_rows(client: Browser, blank: Charter)
 def test_a_row_is_removed_and_put_back(client: Browser, charter: Charter, answers: Read) -> None:
     before = names(charter.answers)
     visitor = Visitor(client, charter, "project")
-    response = visitor.press(f"remove {visitor.row('project.people', 1)}")
-    assert re.fullmatch(rf"/charters/{charter.id}/project\?removed=\d+#project.people", response.location)
+    row = visitor.row("project.people", 1)
+    response = visitor.press(f"remove {row}")
+    assert re.fullmatch(rf"/charters/{charter.id}/project\?removed=\d+#{row}", response.location)
     assert names(answers(charter)) == [before[0], *before[2:]]
     page = client.get(response.location)
     [undo] = re.findall(r'value="(undo project.people \d+)"', page.text)

@@ -1,4 +1,4 @@
-"""The buttons of a page that do more than save: add, remove or move a row, clear an answer, undo.
+"""The buttons of a page that do more than save: add, remove or move a row, clear an answer, undo, redo.
 
 Each says all that it wants, row ids too, so that pressed twice it does the same once.
 """
@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.forms.changes import Change
-from wizard.forms.fields import revision_in
+from wizard.forms.fields import TICK, revision_in
 from wizard.forms.page import PageForm
 from wizard.worksheet.answers import Answers
-from wizard.worksheet.cells import UnknownCell, find_cell, find_row, find_table
+from wizard.worksheet.cells import UnknownCell, find_cell, find_question, find_row, find_table
 from wizard.worksheet.edits import Edit
 from wizard.worksheet.model import Worksheet
 
@@ -22,6 +22,8 @@ class Action:
     name: str
     anchor: str
     changes: Sequence[Change] = ()
+    slots: Sequence[str] = ()
+    """The places that it takes back."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _remove(post: Post, address: str) -> Action:
     place = find_row(post.worksheet, address)
     there = place.row in post.rows(place.question.id)
     changes = [Change(Edit("remove_row", address), address)] if there else []
-    return Action("remove", place.question.id, changes)
+    return Action("remove", address, changes)
 
 
 def _move(post: Post, address: str, after: str | None = None) -> Action:
@@ -105,6 +107,31 @@ def _undo(post: Post, address: str, revision: str) -> Action:
     return Action("undo", table.id, [undo])
 
 
+def _take_back(post: Post, *parts: str) -> Action:
+    """Undo or redo a step: each part is the first and the last revision of an undo, and its place."""
+    read = [part.split(":", 2) for part in parts]
+    if any(len(part) != 3 for part in read):
+        raise UnknownCell("a part of a step has three parts itself")
+    slots = [slot for _, _, slot in read]
+    changes = [
+        Change(Edit("undo"), _shown_at(post, slot), None, revision_in(first) or 0, revision_in(last))
+        for first, last, slot in read
+    ]
+    return Action("take-back", _anchor(slots[0]), changes, slots)
+
+
+def _shown_at(post: Post, slot: str) -> str:
+    """Where a page says what became of an edit; a row may be gone, its table is not."""
+    question = find_question(post.worksheet, _anchor(slot).partition("/")[0])
+    if slot.startswith("?"):
+        return f"{question.id}/{TICK.id}"
+    return question.id if question.kind == "table" else slot
+
+
+def _anchor(slot: str) -> str:
+    return slot.lstrip("?@").removesuffix("/")
+
+
 _ACTIONS: Mapping[str, tuple[Callable[..., Action], Sequence[int]]] = {
     "add": (_add, [2]),  # table, id of the new row
     "remove": (_remove, [1]),  # row
@@ -112,5 +139,6 @@ _ACTIONS: Mapping[str, tuple[Callable[..., Action], Sequence[int]]] = {
     "clear": (_clear, [1]),  # cell
     "read": (_read_as, [2]),  # cell, what to type there
     "undo": (_undo, [2]),  # table, revision
+    "take-back": (_take_back, range(1, 1_000)),  # "first:last:slot" for each place
 }
 """The buttons, and how many words follow the name of each: the arguments."""

@@ -30,13 +30,15 @@ class Change:
     """An edit that a post asks for.
 
     `name` is the field or row that it comes from; `base` the revision that its author had seen, where that is
-    not the page's; `undoes` the revision that is to be taken back.
+    not the page's; `undoes` the revision that is to be taken back, with what followed in its place up to
+    `through`.
     """
 
     edit: Edit
     name: str
     base: int | None = None
     undoes: int | None = None
+    through: int | None = None
 
 
 def changes_in(form: PageForm, shown: Answers, current: Answers) -> Iterator[Change]:

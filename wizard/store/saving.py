@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from wizard.store.charters import Charter, parts_of, read_charter
 from wizard.store.database import writing
-from wizard.store.history import changed_since, effect_of_undo
+from wizard.store.history import changed_since, effect_of_undo, value_left_by
 from wizard.store.tables import charters, edits, parts
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.edits import (
@@ -53,7 +53,9 @@ class Submission:
     """An edit as a client sent it.
 
     `base` is the revision that its author saw, `client` the open page that it comes from, and `id` makes it
-    repeatable. `undoes` is the revision that an undo takes back; the edit then has no cell.
+    repeatable. `undoes` is the revision that an undo takes back; the edit then has no cell. `through` is a
+    later revision of the same place, up to which it is taken back in one: a stretch of typing. Edits of one
+    `act` were made as one, and are taken back as one.
     """
 
     edit: Edit
@@ -61,6 +63,8 @@ class Submission:
     client: str
     base: int
     undoes: int | None = None
+    through: int | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,7 @@ class _Entry:
             result = self._result(submission, "refused", reason=str(refusal))
             return self._record(submission, result)
         theirs = stored_at(self.worksheet, self.answers, submission.edit)
-        if self._is_stale(submission) and not self._agrees(submission.edit, applied, theirs):
+        if self._is_stale(submission, theirs) and not self._agrees(submission.edit, applied, theirs):
             result = self._result(submission, "conflict", value=applied.value, theirs=theirs)
             return self._record(submission, result)
         return self._save(submission, applied)
@@ -173,7 +177,7 @@ class _Entry:
             raise Refused(f"base is {submission.base}, but the charter is at revision {self.revision}")
         if submission.undoes is None:
             return submission
-        effect = effect_of_undo(self.session, self.charter.id, submission.undoes)
+        effect = effect_of_undo(self.session, self.charter.id, submission.undoes, submission.through)
         if effect is None:
             raise Refused(f"there is no revision {submission.undoes} to undo")
         return replace(submission, edit=effect)
@@ -184,13 +188,15 @@ class _Entry:
             raise Refused(f"the charter would be larger than {MOST_BYTES // 2**20} MB")
         return applied
 
-    def _is_stale(self, submission: Submission) -> bool:
+    def _is_stale(self, submission: Submission, theirs: Any) -> bool:
         """Whether the place was changed after its author saw it; an undo must find it as its edit left it."""
-        since = submission.base if submission.undoes is None else submission.undoes
-        if since >= self.revision:
+        if submission.undoes is not None:
+            last = submission.undoes if submission.through is None else submission.through
+            return bool(value_left_by(self.session, self.charter.id, last) != theirs)
+        if submission.base >= self.revision:
             return False
-        but = submission.client if submission.undoes is None else None
-        return changed_since(self.session, self.charter.id, slot_of(submission.edit), since, but_by=but)
+        slot = slot_of(submission.edit)
+        return changed_since(self.session, self.charter.id, slot, submission.base, but_by=submission.client)
 
     def _agrees(self, edit: Edit, applied: Applied, theirs: Any) -> bool:
         """Whether a stale edit may be saved all the same: it wants what is there, or only another order."""
@@ -224,6 +230,7 @@ class _Entry:
             "cell": edit.cell,
             "slot": "" if refused else slot_of(edit),
             "undoes": submission.undoes,
+            "act": submission.act,
             "effect": None if refused else edit.as_json(),
             "inverse": applied.inverse.as_json() if applied else None,
             "result": asdict(result),

@@ -44,7 +44,8 @@ parts = Table(
 
 # Every edit that was sent, in the order of arrival; a line never changes. A saved edit has the revision that
 # it made; a conflict or a refusal the one that it found. `effect` is what was applied (for an undo, the edit
-# that takes the other back) and `inverse` what takes this one back.
+# that takes the other back) and `inverse` what takes this one back. Edits of one `act` were made as one, like
+# a paste or the post of a page, and are taken back as one.
 edits = Table(
     "edits",
     METADATA,
@@ -61,6 +62,7 @@ edits = Table(
     Column("cell", Text, nullable=False),
     Column("slot", Text, nullable=False),
     Column("undoes", Integer),
+    Column("act", Text),
     Column("effect", JSON(none_as_null=True)),
     Column("inverse", JSON(none_as_null=True)),
     Column("result", JSON(none_as_null=True), nullable=False),

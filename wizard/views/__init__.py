@@ -11,6 +11,7 @@ from wizard.views import (
     findings,
     guide,
     health,
+    history,
     home,
     page,
     portfolio,
@@ -18,13 +19,14 @@ from wizard.views import (
     said,
     start,
     tasklist,
+    undo,
 )
 
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
     around = (start, home, portfolio, guide, agreement)
-    inside = (tasklist, advice, findings, review, charter, page, said)
+    inside = (tasklist, advice, findings, review, charter, history, page, said, undo)
     for area in (*around, *inside, api, health):
         app.register_blueprint(area.blueprint)
     errors.register(app)

@@ -11,6 +11,7 @@ from flask import (
     Blueprint,
     abort,
     current_app,
+    flash,
     get_template_attribute,
     redirect,
     render_template,
@@ -34,10 +35,12 @@ from wizard.views.contexts.onward import newly_needed, next_page
 from wizard.views.contexts.page import page_view
 from wizard.views.contexts.records import GroupView, TableView
 from wizard.views.contexts.said import Said
+from wizard.views.contexts.undo import named
 from wizard.views.contexts.ways import ways_from
 from wizard.views.delivery import MOST_FIELDS
 from wizard.views.loading import charter_or_404, page_or_404, said_about
 from wizard.views.saving import save_edits
+from wizard.views.undo import offers_on
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.model import Page
@@ -124,6 +127,8 @@ def save(charter_id: str, page_id: str) -> ResponseReturnValue:
     # A button in the middle of the work is no reason to ask for what is still missing.
     if draft.errors or (draft.missing and action is None):
         return _render(after, page, draft), 400
+    if action and action.slots:
+        flash(f"Taken back: {named(after.answers, action.slots)}.")
     return redirect(_onward(after, page, post, action, outcomes), 303)
 
 
@@ -139,7 +144,9 @@ def _posted(charter: Charter, page: Page) -> Post:
 
 def _save(charter: Charter, post: Post, action: Action | None) -> Sequence[Outcome]:
     changes = [*post.changes, *(action.changes if action else ())]
-    submissions = [_submission(charter, post.form, change) for change in changes]
+    # What one post changes is taken back as one.
+    act = str(uuid.uuid4()) if len(changes) > 1 else None
+    submissions = [_submission(charter, post.form, change, act) for change in changes]
     _, results = save_edits(charter.id, current_actor(), submissions) if submissions else (0, [])
     return [
         Outcome(change, result.status, result.revision, result.theirs, result.reason, doubts_in(result.read))
@@ -147,13 +154,13 @@ def _save(charter: Charter, post: Post, action: Action | None) -> Sequence[Outco
     ]
 
 
-def _submission(charter: Charter, form: PageForm, change: Change) -> Submission:
+def _submission(charter: Charter, form: PageForm, change: Change, act: str | None) -> Submission:
     """Return a change as an edit whose id two posts share when they reach the same charter at once."""
     client = form.client.data if _CLIENT.fullmatch(form.client.data or "") else str(uuid.uuid4())
     base = min(form.base if change.base is None else change.base, charter.revision)
     key = json.dumps([client, charter.id, charter.revision, asdict(change)])
     id_ = str(uuid.uuid5(uuid.NAMESPACE_OID, key))
-    return Submission(change.edit, id_, str(client), base, change.undoes)
+    return Submission(change.edit, id_, str(client), base, change.undoes, change.through, act)
 
 
 def _onward(
@@ -194,13 +201,13 @@ def _render(charter: Charter, page: Page, draft: Draft) -> str:
     return render_template(
         "pages/questions.html",
         charter=charter,
-        view=page_view(page, flow, draft, signs=said.signs),
+        view=page_view(page, flow, draft, signs=said.signs, removal=_removal(charter)),
         said=said,
         client=str(uuid.uuid4()),
         address=_address(charter, page),
         reviewing=_reviewing(),
         opened=request.args.get("new", ""),
-        removal=_removal(charter),
+        offers=offers_on(charter, page),
     )
 
 

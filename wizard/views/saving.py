@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wizard.store import charters, saving
+from wizard.store import charters, restoring, saving
 from wizard.store.saving import Result, Submission
 from wizard.views import printing
 from wizard.worksheet.answers import Answers
@@ -14,6 +14,14 @@ def save_edits(charter_id: str, actor: str, submissions: Iterable[Submission]) -
     if any(result.status == "saved" for result in results):
         printing.edited(charter_id)
     return revision, results
+
+
+def restore(charter_id: str, actor: str, revision: int, question: str | None) -> tuple[int, list[Result]]:
+    """Bring a question or a charter back to how it stood, as the store's function of this name."""
+    after, results = restoring.restore(charter_id, actor, revision, question)
+    if any(result.status == "saved" for result in results):
+        printing.edited(charter_id)
+    return after, results
 
 
 def create_charter(actor: str, answers: Answers) -> str:

@@ -129,6 +129,11 @@ class Question(Entry):
         return tuple(column for column in self.columns if column.show or column.selective)
 
     @cached_property
+    def has_following_units(self) -> bool:
+        """Whether the unit of a column follows what is picked in another."""
+        return any(isinstance(column.unit, UnitOf) for column in self.columns)
+
+    @cached_property
     def keys(self) -> tuple[Column, ...]:
         """The columns that must be filled for the question to count as answered."""
         return tuple(column for column in self.columns if column.key)

@@ -8,17 +8,18 @@ import {
   announce,
   clearDoubt,
   clearErrors,
-  repeatState,
+  sayAtTheButton,
   showConflict,
   showDoubt,
   showError,
   showLeftOver,
+  showReady,
   showState,
-  writeBeside,
 } from "../saving/messages.js";
 import { Outbox } from "../saving/outbox.js";
 import { Queue } from "../saving/queue.js";
 import { fieldsIn, slotFor, slotOf } from "../saving/slots.js";
+import { TakeBack } from "../saving/take-back.js";
 
 /** @param {HTMLFormElement} form */
 export function start(form) {
@@ -33,6 +34,7 @@ class Autosave {
     const token = document.querySelector("meta[name=csrf-token]").content;
     this.outbox = new Outbox(form.dataset.charter, client);
     this.queue = new Queue({ url: form.dataset.edits, token, client, outbox: this.outbox });
+    this.takeBack = new TakeBack({ form, queue: this.queue, client, base: this.base });
     // By cell: what was queued last, what was typed when it was last saved, and how the server writes that.
     this.queued = new Map();
     this.saved = new Map();
@@ -45,7 +47,7 @@ class Autosave {
     const { form, queue } = this;
     form.addEventListener("input", (event) => this.typed(event.target));
     form.addEventListener("change", (event) => this.typed(event.target));
-    form.addEventListener("edit", (event) => this.edit(event.detail, event.target));
+    form.addEventListener("edit", (event) => this.edit(event.detail));
     form.addEventListener("hurry", () => queue.flush());
     form.addEventListener("discard", (event) => this.discard(event.detail));
     form.addEventListener("focusout", (event) => this.tidy(slotOf(event.target)));
@@ -55,7 +57,8 @@ class Autosave {
     queue.addEventListener("result", (event) => this.result(event.detail));
     // A page that comes back from the browser's memory shows an old revision.
     window.addEventListener("pageshow", (event) => event.persisted && window.location.reload());
-    form.querySelector("[data-save-state]").textContent = "Everything is saved as you write it: leave whenever you like.";
+    this.takeBack.start();
+    showReady(form);
     await this.adopt();
     // What was typed before this ran.
     for (const control of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
@@ -63,11 +66,11 @@ class Autosave {
     }
   }
 
-  edit(edit, table) {
+  edit(edit) {
     if (edit.op === "remove_row") this.discard(edit.cell);
     // What is typed in a row counts as new once the row is.
     if (edit.op === "add_row") forget(this.queued, `${edit.cell}/${edit.row}/`);
-    this.put(edit, table);
+    this.put(edit);
   }
 
   /** Texts that were turned down, or will be, go with their row. */
@@ -76,10 +79,10 @@ class Autosave {
     this.queue.drop((entry) => entry.turnedDown && rowOf(entry) === row);
   }
 
-  put(edit, target = null) {
-    if (target) writeBeside(target);
+  put(edit) {
     this.queue.put({ base: this.base, page: window.location.pathname, ...edit });
-    if (!this.queue.kept) showState("lost");
+    if (!this.queue.kept) showState(this.form, "lost");
+    else if (!this.queue.isHeldUp) showState(this.form, "saving");
   }
 
   typed(target) {
@@ -91,16 +94,20 @@ class Autosave {
     this.queued.set(slot.key, slot.typed);
     this.canonical.delete(slot.key);
     clearDoubt(slot);
-    this.put({ op: slot.op, cell: slot.cell, value: slot.typed, base: slot.base || this.base }, target);
+    this.put({ op: slot.op, cell: slot.cell, value: slot.typed, base: slot.base || this.base });
   }
 
   state(state) {
     const safe = this.queue.kept || state === "saved" || state === "saving";
-    showState(safe ? state : "lost");
+    showState(this.form, safe ? state : "lost");
     if (state === "saved" || state === "turned-down") this.form.dispatchEvent(new Event("answered"));
   }
 
   result({ entry, result }) {
+    if (entry.slot) {
+      this.tookBack(entry, result);
+      return;
+    }
     const isText = entry.op === "set" || entry.op === "set_unknown";
     const slot = isText ? slotFor(this.form, entry) : null;
     if (isText && !slot) {
@@ -152,7 +159,7 @@ class Autosave {
     clearDoubt(slot);
     slot.typed = instead;
     this.queued.set(slot.key, instead);
-    this.put({ op: "set", cell: slot.cell, value: typed, shown: instead }, document.getElementById(slot.id));
+    this.put({ op: "set", cell: slot.cell, value: typed, shown: instead });
     this.queue.flush();
     document.getElementById(slot.id).focus();
   }
@@ -170,6 +177,22 @@ class Autosave {
     this.queued.set(slot.key, typed);
     this.saved.set(slot.key, typed);
     this.canonical.delete(slot.key);
+  }
+
+  /** Show what an undo brought back. */
+  tookBack(entry, result) {
+    const [op, cell] = entry.slot.startsWith("?") ? ["set_unknown", entry.slot.slice(1)] : ["set", entry.slot];
+    const slot = slotFor(this.form, { op, cell });
+    if (!slot || result.status !== "saved") return;
+    this.queue.drop((other) => other.turnedDown && other.op === op && other.cell === cell);
+    clearErrors(slot);
+    clearDoubt(slot);
+    this.setAsSaved(slot, slot.typedOf(result.value));
+    this.readAnew(result.also ?? {});
+    slot.place.closest("details")?.setAttribute("open", "");
+    slot.place.scrollIntoView({ block: "nearest" });
+    // What shows and counts by this answer follows it.
+    document.getElementById(slot.id)?.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   turnedDown(slot, entry) {
@@ -209,12 +232,9 @@ class Autosave {
     }
     event.preventDefault();
     const button = event.submitter;
-    while (this.queue.waiting.length > 0) {
-      const before = this.queue.waiting.length;
-      if (!(await this.queue.flush()) && this.queue.waiting.length >= before) break;
-    }
+    await this.queue.settle();
     if (["waiting", "signed-out"].includes(this.queue.state)) {
-      repeatState();
+      sayAtTheButton(this.form, this.queue.state);
       return;
     }
     this.leaving = true;

@@ -4,6 +4,7 @@
 import { tellTyped } from "../saving/controls.js";
 import { newId, newRowId } from "../saving/ids.js";
 import { announce, showError } from "../saving/messages.js";
+import { rowWords } from "../saving/rows.js";
 
 const MOST = 100;
 const GONE =
@@ -25,7 +26,7 @@ export function start(table) {
 
 /** The rows of a table, in order. */
 export function rowsOf(table) {
-  return [...table.querySelector(":scope > .rows").children];
+  return [...table.querySelectorAll(":scope > .rows > .row")];
 }
 
 /** Whether a table takes another row. */
@@ -61,18 +62,20 @@ const ACTIONS = {
 
   remove(table, row) {
     const place = rowsOf(table).indexOf(row);
-    const removal = takeOut(table, row);
-    offerUndo(table, { row, place, removal });
+    const line = goneLine(row);
+    row.before(line);
+    offerUndo(table, row, takeOut(table, row), line);
+    announce(line.querySelector("[data-text]").textContent);
     focusNear(table, place);
   },
 
   up(table, row, button) {
-    row.previousElementSibling?.before(row);
+    neighbour(row, -1)?.before(row);
     moved(table, row, button);
   },
 
   down(table, row, button) {
-    row.nextElementSibling?.after(row);
+    neighbour(row, 1)?.after(row);
     moved(table, row, button);
   },
 };
@@ -104,27 +107,28 @@ export function tell(table, ...parts) {
   status.hidden = false;
 }
 
-function offerUndo(table, { row, place, removal }) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "link";
-  button.textContent = "Undo";
-  button.addEventListener("click", () => {
-    button.parentElement.hidden = true;
-    putBack(table, row, place);
+/** The line that stands where a row was, until the page is left. */
+function goneLine(row) {
+  const line = document.getElementById("row-gone-template").content.firstElementChild.cloneNode(true);
+  const words = rowWords(row);
+  line.querySelector("[data-text]").textContent = `${capital(words)}, removed.`;
+  line.querySelector("[data-row-words]").textContent = words;
+  return line;
+}
+
+function offerUndo(table, row, removal, line) {
+  line.querySelector("button").addEventListener("click", () => {
+    putBack(table, row, line);
     if (removal) edit(table, { op: "undo", undoes: removal });
     row.focus();
   });
-  tell(table, `Row ${place + 1} removed. `, button);
 }
 
 /** Put a removed row back where it was, in place of a blank one that took it. */
-function putBack(table, row, place) {
-  const rows = rowsOf(table);
-  if (rows.length === 1 && "new" in rows[0].dataset && !isFilled(rows[0])) rows[0].remove();
-  const next = rowsOf(table)[place];
-  if (next) next.before(row);
-  else table.querySelector(":scope > .rows").append(row);
+function putBack(table, row, line) {
+  const [only, another] = rowsOf(table);
+  if (only && !another && "new" in only.dataset && !isFilled(only)) only.remove();
+  line.replaceWith(row);
   renumber(table);
 }
 
@@ -182,7 +186,13 @@ function address(table, row) {
 }
 
 function before(row) {
-  return row.previousElementSibling?.dataset.row ?? null;
+  return neighbour(row, -1)?.dataset.row ?? null;
+}
+
+/** The row that stands so many places further down; between rows there may be lines about removed ones. */
+function neighbour(row, step) {
+  const rows = rowsOf(row.closest("[data-table]"));
+  return rows[rows.indexOf(row) + step];
 }
 
 function capital(text) {

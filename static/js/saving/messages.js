@@ -1,39 +1,58 @@
-// What a page says about saving: beside the field that is being written, and to screen readers.
+// What a page says about saving: the state in its bar, errors beside the fields, and all of it to screen readers.
 
 const TEXTS = {
   saving: "Saving…",
   saved: "Saved",
-  "turned-down": "Not all is saved: see the message at the field",
-  waiting: "Not saved yet: kept in this browser, will be sent when the connection is back",
-  "signed-out": "You are signed out: open the start link again; your text is kept in this browser",
+  waiting: "Not saved: the server does not answer. Kept in this browser, and sent when it does",
+  "signed-out": "Not saved: you are signed out. Open the start link again; your text is kept in this browser",
   failed: "Not saved: reload this page to go on; your text is kept in this browser",
-  lost: "Not saved yet, and this browser cannot keep it: leave this page open",
+  lost: "Not saved, and this browser cannot keep it: leave this page open",
+  "not-taken-back": "Not taken back: it was changed elsewhere in the meantime",
 };
+const AT_THE_BUTTON = {
+  waiting:
+    "Not sent: the server does not answer. What you wrote is kept in this browser, and is sent as soon as it does.",
+  "signed-out":
+    "Not sent: you are signed out. What you wrote is kept in this browser; open the start link again, then this page.",
+};
+const AS_YOU_WRITE = "Everything is saved as you write it: leave whenever you like.";
 const BOTH = "This was changed elsewhere while you were writing. Choose which to keep";
 
-const note = document.createElement("p");
-note.className = "saved-note";
-
-/** Move the note to where somebody is writing. What was saved before says nothing of what is written now. */
-export function writeBeside(target) {
-  const place = target.closest(".row, .note, .asked");
-  if (note.parentElement !== place || note.dataset.state === "saved") note.textContent = "";
-  if (note.parentElement === place) return;
-  if (place.matches(".asked")) place.insertBefore(note, place.querySelector(":scope > .note"));
-  else place.append(note);
+/** Show a state of saving in the bar of `form`, and say it aloud unless it is only on its way. */
+export function showState(form, state) {
+  const wrong = form.querySelectorAll(".error-text");
+  const shown = ["saved", "turned-down"].includes(state) && wrong.length > 0 ? "turned-down" : state;
+  const text = TEXTS[shown] ?? (wrong.length > 0 ? needALook(wrong.length) : TEXTS.saved);
+  const bar = form.querySelector("[data-bar]");
+  const place = bar.querySelector("[data-state]");
+  const news = place.dataset.state !== shown;
+  place.dataset.state = shown;
+  bar.querySelector("[data-state-text]").textContent = text;
+  const link = bar.querySelector("[data-state-link]");
+  link.hidden = shown !== "turned-down" || wrong.length === 0;
+  if (!link.hidden) link.setAttribute("href", `#${wrong[0].id.replace(/-error$/, "")}`);
+  if (shown === "saved") sayAtTheButton(form, null);
+  if (shown === "saved" || (news && shown !== "saving")) announce(text);
 }
 
-/** Show a state of saving, and say it aloud unless it is only on its way. */
-export function showState(state) {
-  const news = note.dataset.state !== state;
-  note.dataset.state = state;
-  note.textContent = TEXTS[state];
-  if (state === "saved" || (news && state !== "saving")) announce(TEXTS[state]);
+/** Say at the button that posts the page why it is not posted; with null, that there is no need to. */
+export function sayAtTheButton(form, state) {
+  const place = form.querySelector("[data-save-state]");
+  const text = AT_THE_BUTTON[state] ?? AS_YOU_WRITE;
+  if (state) announce(text);
+  place.classList.toggle("unsaved", state !== null);
+  if (place.textContent !== text) place.textContent = text;
 }
 
-/** Say the last state again. */
-export function repeatState() {
-  announce(TEXTS[note.dataset.state]);
+/** Say that this page saves as one writes. */
+export function showReady(form) {
+  sayAtTheButton(form, null);
+  if (form.querySelector("[data-state]").dataset.state) return;
+  form.querySelector("[data-state-text]").textContent = "Saved as you write";
+}
+
+function needALook(number) {
+  return number === 1 ? "1 answer needs a look" : `${number} answers need a look`;
 }
 
 /** Have screen readers say a text when they are done with what they say. */

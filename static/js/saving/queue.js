@@ -36,7 +36,7 @@ export class Queue extends EventTarget {
   /** Queue an edit. One of the same cell that has not left yet is replaced; one that has never changes. */
   put(edit) {
     const entry = { client: this.client, id: newId(), ...edit };
-    if (entry.op === "undo" && this.#takeBack(entry)) return;
+    if (entry.undoes && this.#takeBack(entry)) return;
     if (isText(entry)) this.drop((other) => other.op === entry.op && other.cell === entry.cell);
     this.entries.push(entry);
     this.kept = this.outbox.keep(this.entries);
@@ -67,6 +67,11 @@ export class Queue extends EventTarget {
     return this.entries.filter((entry) => !entry.turnedDown);
   }
 
+  /** Whether the last request had no answer that let the edits through. */
+  get isHeldUp() {
+    return ["waiting", "signed-out", "failed"].includes(this.state);
+  }
+
   /** What a person saw of a cell or row, when that is later than the page. */
   saw(address, revision) {
     this.bases.set(address, Math.max(revision, this.bases.get(address) ?? 0));
@@ -80,6 +85,15 @@ export class Queue extends EventTarget {
       this.sending = null;
     });
     return this.sending;
+  }
+
+  /** Send until everything was answered; resolves to whether it was. */
+  async settle() {
+    while (this.waiting.length > 0) {
+      const before = this.waiting.length;
+      if (!(await this.flush()) && this.waiting.length >= before) return false;
+    }
+    return true;
   }
 
   #sendSoon() {
@@ -215,7 +229,7 @@ function tooLong(text) {
 }
 
 /** What the API takes of an entry. */
-function editOf({ op, cell, value, row, after, revision, client, id }, base) {
-  if (op === "undo") return { op, revision, client, id, base };
-  return { op, cell, value, row, after, client, id, base };
+function editOf({ op, cell, value, row, after, revision, through, act, client, id }, base) {
+  if (op === "undo") return { op, revision, through, act, client, id, base };
+  return { op, cell, value, row, after, act, client, id, base };
 }

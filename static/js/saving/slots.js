@@ -1,6 +1,7 @@
 // What is saved as one: a field, and the note beside a question that is not known yet.
 
 import { choiceLabel, controlsOf, typedIn, typeInto } from "./controls.js";
+import { rowWords } from "./rows.js";
 import { dateText, numberText } from "./values.js";
 
 /** The slot that an event on `target` belongs to, or null. */
@@ -74,8 +75,11 @@ class Field {
 
   /** Why this was refused, for the person, and where. */
   explain(reason) {
-    const sentence = reason.match(/^(must|could|has) /) ? `${this.place.dataset.label} ${reason}` : capital(reason);
-    return { place: this.place, id: this.id, text: sentence };
+    const { label } = this.place.dataset;
+    const row = this.place.closest("[data-row]");
+    const sentence = reason.match(/^(must|could|has) /) ? `${label} ${reason}` : capital(reason);
+    const text = row ? `${label} in ${rowWords(row)}: ${reason}` : sentence;
+    return { place: this.place, id: this.id, text };
   }
 }
 

@@ -54,6 +54,8 @@ def test_what_the_api_gives_is_what_it_says(api: Browser, charter: Charter) -> N
     }
     for name, response in answers.items():
         assert matches(api, name, response.get_json())
+    restored = api.post(f"{url}/restore", json={"revision": charter.revision, "question": None})
+    assert matches(api, "EditsOut", restored.get_json())
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,8 @@ def test_what_the_api_gives_is_what_it_says(api: Browser, charter: Charter) -> N
         ("DELETE", "/charters/{id}", {}, 204),
         ("DELETE", "/charters/{id}", {"headers": _CROSS_SITE}, 403),
         ("GET", "/charters/{id}/edits?since=x", {}, 400),
+        ("POST", "/charters/{id}/restore", {"json": {}}, 400),
+        ("POST", "/charters/nobody/restore", {"json": {}}, 404),
         ("GET", "/charters/{id}/charter.exe", {}, 404),
     ],
 )

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -15,6 +15,7 @@ from wizard.store import charters, history
 from wizard.store.history import Line
 from wizard.store.saving import Result, Submission
 from wizard.team.access import current_actor
+from wizard.views import saving
 from wizard.views.api.models import (
     CreatedOut,
     EditIn,
@@ -23,6 +24,7 @@ from wizard.views.api.models import (
     HistoryOut,
     LineOut,
     PreparingOut,
+    RestoreIn,
     ResultOut,
 )
 from wizard.views.downloads import FAILURE_STANDS_SECONDS, RETRY_SECONDS, download
@@ -44,6 +46,7 @@ def add_routes(blueprint: Blueprint) -> None:
     blueprint.add_url_rule("/charters/<charter_id>", view_func=edit, methods=["PATCH"])
     blueprint.add_url_rule("/charters/<charter_id>", view_func=delete, methods=["DELETE"])
     blueprint.add_url_rule("/charters/<charter_id>/edits", view_func=edits, methods=["GET"])
+    blueprint.add_url_rule("/charters/<charter_id>/restore", view_func=restore, methods=["POST"])
     blueprint.add_url_rule("/charters/<charter_id>/charter.<name>", view_func=file, methods=["GET"])
 
 
@@ -71,9 +74,21 @@ def edit(charter_id: str) -> ResponseReturnValue:
     revision, saved = save_edits(charter_id, current_actor(), submissions)
     answers = iter(saved)
     results = [reading if isinstance(reading, Result) else next(answers) for reading in readings]
-    return _answer(
-        EditsOut(revision=revision, results=[ResultOut.model_validate(asdict(result)) for result in results])
-    )
+    return _answer(_edited(revision, results))
+
+
+def restore(charter_id: str) -> ResponseReturnValue:
+    """Bring a question, or the whole charter, back to how it stood, by edits like any other."""
+    charter = charter_or_404(charter_id)
+    try:
+        sent = RestoreIn.model_validate(_body(_PATCH))
+    except ValidationError as error:
+        raise DocumentError("", _reason(error)) from None
+    if sent.revision > charter.revision:
+        raise DocumentError("revision", f"must not be beyond {charter.revision}, the charter's own")
+    if sent.question is not None and sent.question not in load_worksheet().questions:
+        raise DocumentError("question", f"there is no question {shorten(sent.question)}")
+    return _answer(_edited(*saving.restore(charter.id, current_actor(), sent.revision, sent.question)))
 
 
 def delete(charter_id: str) -> ResponseReturnValue:
@@ -128,7 +143,15 @@ def _read_edit(raw: Any) -> Submission | Result:
         return _not_well_formed(raw, _reason(error))
     if (sent.op == "undo") != (sent.revision is not None):
         return _not_well_formed(raw, "revision: goes with undo, and only with it")
-    return Submission(sent.edit, sent.id, sent.client, sent.base, sent.revision)
+    if sent.through is not None and (sent.revision is None or sent.through < sent.revision):
+        return _not_well_formed(raw, "through: goes with undo, and is not before its revision")
+    return Submission(sent.edit, sent.id, sent.client, sent.base, sent.revision, sent.through, sent.act)
+
+
+def _edited(revision: int, results: Iterable[Result]) -> EditsOut:
+    return EditsOut(
+        revision=revision, results=[ResultOut.model_validate(asdict(result)) for result in results]
+    )
 
 
 def _not_well_formed(raw: Any, reason: str) -> Result:

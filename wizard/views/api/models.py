@@ -31,6 +31,12 @@ class EditIn(Model):
     row: str | None = Field(None, description="add_row: the id of the new row, made by the client.")
     after: str | None = Field("", description="The row to stand behind; null: first; absent: last.")
     revision: int | None = Field(None, ge=1, le=_LARGEST, description="undo: the revision to take back.")
+    through: int | None = Field(
+        None, ge=1, le=_LARGEST, description="undo: and with it the same cell's edits up to this revision."
+    )
+    act: _Plain | None = Field(
+        None, min_length=1, max_length=64, description="One for edits made as one, like a paste."
+    )
     base: int = Field(ge=0, le=_LARGEST, description="The revision that the author saw.")
     client: _Plain = Field(min_length=1, max_length=64, description="One per open page.")
     id: _Plain = Field(min_length=1, max_length=64, description="A UUID; sent again, its first result.")
@@ -55,6 +61,13 @@ class DoubtOut(Model):
     read: str = Field(description="What was stored, as people read it.")
     instead: str = Field("", description="What was perhaps meant, as people read it.")
     typed: str = Field("", description="The text to set for that; it leaves no doubt.")
+
+
+class RestoreIn(Model):
+    """What to bring back: how a question, or with null the whole charter, stood at a revision."""
+
+    revision: int = Field(ge=1, le=_LARGEST)
+    question: _Plain | None = Field(max_length=400, description="problem.statement, data.store, …")
 
 
 class ResultOut(Model):

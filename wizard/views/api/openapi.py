@@ -20,6 +20,7 @@ from wizard.views.api.models import (
     HistoryOut,
     PortfolioPreparingOut,
     PreparingOut,
+    RestoreIn,
     ResultOut,
 )
 from wizard.views.gathering import MOST_CHARTERS
@@ -28,7 +29,7 @@ from wizard.worksheet.schema import charter_schema
 
 _MODELS: tuple[type[BaseModel], ...] = (
     *(CreatedOut, EditIn, EditsIn, EditsOut, ErrorOut, HistoryOut, PortfolioPreparingOut),
-    *(PreparingOut, ResultOut),
+    *(PreparingOut, RestoreIn, ResultOut),
     *(AdviceOut, FiguresOut, FindingsOut),
 )
 
@@ -74,6 +75,7 @@ def _one_charter() -> dict[str, Any]:
             "delete": _operation("Delete a charter", {"204": {"description": "Deleted"}}),
         },
         f"{of_it}/edits": {"parameters": [_ID, _SINCE], "get": _history()},
+        f"{of_it}/restore": {"parameters": [_ID], "post": _restore()},
         f"{of_it}/findings": _said("Read findings and readiness", "FindingsOut"),
         f"{of_it}/advice": _said("Read the advice", "AdviceOut"),
         f"{of_it}/figures": _said("Read the figures", "FiguresOut"),
@@ -170,6 +172,11 @@ def _create() -> dict[str, Any]:
 def _edit() -> dict[str, Any]:
     results = _json("A result for each edit", _ref("EditsOut"))
     return _operation("Save edits", {"200": results}, _ref("EditsIn"))
+
+
+def _restore() -> dict[str, Any]:
+    results = _json("A result for each edit that it took", _ref("EditsOut"))
+    return _operation("Bring back how a question or the charter stood", {"200": results}, _ref("RestoreIn"))
 
 
 def _history() -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from wizard.forms.draft import Draft
 from wizard.forms.fields import Typed
+from wizard.store.history import Line
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import Field, Record, show_value, unit_of
 from wizard.worksheet.model import Choice, Condition, NumberUnit, UnitOf
@@ -120,13 +121,17 @@ def as_json(condition: Condition | None) -> str:
 class Fields:
     """Makes the fields of a page from the answers, with what a post left unsaved laid over them.
 
-    `signs` are the severities of what is said about rows, by the name of the row.
+    `signs` are the severities of what is said about rows, by the name of the row; `removal` is the line of
+    the history that just removed one.
     """
 
-    def __init__(self, flow: Flow, draft: Draft, signs: Mapping[str, str]) -> None:
+    def __init__(
+        self, flow: Flow, draft: Draft, signs: Mapping[str, str], removal: Line | None = None
+    ) -> None:
         self.flow = flow
         self.draft = draft
         self.signs = signs
+        self.removal = removal
         self.style = style_of(flow.answers.numbers)
 
     def field(self, prompt: Prompt, name: str, value: Any, record: Record) -> FieldView:

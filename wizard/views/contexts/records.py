@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from wizard.store import history
 from wizard.views.contexts.fields import UNIT_HINTS, Fields, FieldView, Prompt, prompt_of
 from wizard.views.contexts.lines import Line, line_of
 from wizard.worksheet.edits import MOST_ROWS
 from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Question
+from wizard.worksheet.naming import clipped, name_of_row, naming_columns
 from wizard.worksheet.scopes import ESSENTIAL
 
 BLANK_ROW = "__row__"
@@ -78,6 +80,16 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneView:
+    """A row that was just removed, by the number that it had; `undo` is what its button posts."""
+
+    name: str
+    number: int
+    words: str
+    undo: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """The rows of a table; `blank` is the one to copy, None where rows are fixed.
 
@@ -92,8 +104,14 @@ class TableView:
     units: str
     currency: str
     scope: str
+    gone: GoneView | None = None
     kind: str = "table"
     most: int = MOST_ROWS
+
+    @property
+    def named_by(self) -> str:
+        """The ids of the columns that can name a row, the best first, with blanks between."""
+        return " ".join(column.id for column in naming_columns(self.question))
 
     @property
     def full(self) -> bool:
@@ -125,7 +143,18 @@ def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) ->
         units=json.dumps(units) if units else "",
         currency=fields.flow.answers.currency,
         scope=fields.flow.answers.scope,
+        gone=_gone(fields, question, fields.removal) if fields.removal else None,
     )
+
+
+def _gone(fields: Fields, question: Question, removal: history.Line) -> GoneView | None:
+    name, back = removal.edit.cell, removal.inverse
+    if back is None or back.cell != question.id:
+        return None
+    ids = [row["_id"] for row in fields.flow.answers.rows(question.id)]
+    number = 1 if back.after is None else ids.index(back.after) + 2 if back.after in ids else len(ids) + 1
+    words = ", ".join(filter(None, [f"row {number}", name_of_row(question, back.value)]))
+    return GoneView(name, number, words, f"undo {question.id} {removal.revision}")
 
 
 def _parts(fields: Fields, question: Question, prompts: Sequence[Prompt], name: str, record: Record) -> Parts:
@@ -140,6 +169,18 @@ def _parts(fields: Fields, question: Question, prompts: Sequence[Prompt], name: 
             view.text or view.picked or view.error or view.doubt or view.name in fields.signs for view in more
         ),
     )
+
+
+def _in_row(field: FieldView, where: str) -> str:
+    """Return the error of a field in a row: "Target in row 2, Precision: must be a number, like 35%"."""
+    label = field.prompt.entry.label
+    return f"{label} in {where}: {field.error.removeprefix(label).lstrip()}"
+
+
+def _shown(field: FieldView) -> str:
+    """Return what stands in a field, in words."""
+    picked = (option.label for option in field.prompt.options if option.id in field.picked)
+    return field.text or ", ".join(picked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +215,11 @@ class _Cards:
         line = line_of(self.fields.flow, self.question, id_, record)
         error = self.fields.draft.errors.get(name, "")
         faulty = bool(error) or any(field.error or field.doubt for field in parts.all)
+        if error or any(field.error for field in parts.all):
+            where = self._where(place, parts.all)
+            error = error and f"{where[0].upper()}{where[1:]}: {error[0].lower()}{error[1:]}"
+            for field in parts.all:
+                field.error = field.error and _in_row(field, where)
         return RowView(
             id=id_,
             name=name,
@@ -185,6 +231,15 @@ class _Cards:
             sign=self.fields.signs.get(name, ""),
             open=faulty or not line.tells,
         )
+
+    def _where(self, place: Place, fields: Sequence[FieldView]) -> str:
+        """What a row is called in a message: by its number and its name, as typed."""
+        if place.legend:
+            return place.legend
+        shown = {field.prompt.id: _shown(field) for field in fields}
+        names = (shown[column.id] for column in naming_columns(self.question))
+        name = next((clipped(text) for text in names if text), "")
+        return ", ".join(filter(None, [f"row {place.number}", name]))
 
     def _in_order(self, ids: list[str]) -> list[str]:
         """Return the ids of the stored rows with those that are shown but not saved, each in its place."""
