@@ -164,3 +164,17 @@ def test_who_is_not_known_yet_is_not_answered() -> None:
     assert (counts.essential_answered, counts.essential) == (14, 15)
     assert counts.not_known == "1 not known yet"
     assert counts.state == "complete"
+
+
+@pytest.mark.parametrize("name", CHARTERS)
+def test_an_error_is_what_was_not_saved_and_nothing_else(name: str) -> None:
+    judgement = judge(load_worksheet(), CHARTERS[name], TODAY)
+    said = [
+        check_text(load_worksheet(), "Trains", judgement),
+        write_markdown(build_charter(judgement, revision=1)),
+        write_issues(judgement),
+        judgement.readiness.counts.tally.text,
+    ]
+    assert [
+        found for text in said for found in re.findall(r"(?:\d+|open) (?:errors?|warnings?)\b", text)
+    ] == []
