@@ -41,10 +41,6 @@ class Agenda:
         """How long the session is."""
         return max(slot.end for slot in self.steps.values())
 
-    def minutes_of(self, page: Page) -> int:
-        """How long a page takes."""
-        return self.pages[page.id].minutes
-
 
 def agenda(worksheet: Worksheet, *, essential: bool = False) -> Agenda:
     """Return the agenda of a session over all questions, or of a first pass over the essential ones.

@@ -1,6 +1,6 @@
 """What a charter's overview shows: the next click, its steps and pages, how far it is, and what is left."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,7 +69,7 @@ class TaskList:
 def task_list(said: Said) -> TaskList:
     """Return what the overview of a charter shows."""
     flow, readiness, left = said.flow, said.judgement.readiness, said.left
-    here = set(map(_id, flow.pages())) if flow.first_pass else set(flow.worksheet.pages)
+    here = {page.id for page in flow.pages()} if flow.first_pass else set(flow.worksheet.pages)
     strips = [essential_strip(said.judgement, _WIDTH)]
     return TaskList(
         click=next_click(said),
@@ -102,18 +102,22 @@ def next_click(said: Said) -> Click:
 
 def stages_of(said: Said, pages: Set[str]) -> Sequence[Stage]:
     """Return the steps with those of their pages whose ids are among `pages`; none without a page."""
-    stages = [_stage(said, step, pages) for step in said.worksheet.steps]
+    minutes = _minutes(said)
+    stages = [_stage(said, step, pages, minutes) for step in said.worksheet.steps]
     return [stage for stage in stages if stage.tasks]
 
 
-def _minutes(said: Said, page: Page) -> int:
-    """Return how long a page takes in this pass; one that is left for later, in the next."""
-    first = agenda(said.worksheet, essential=True).minutes_of(page) if said.flow.first_pass else 0
-    return first or agenda(said.worksheet).minutes_of(page)
+def _minutes(said: Said) -> Mapping[str, int]:
+    """Return how long each page takes in this pass; one that is left for later, in the next."""
+    whole = {id_: slot.minutes for id_, slot in agenda(said.worksheet).pages.items()}
+    if not said.flow.first_pass:
+        return whole
+    first = agenda(said.worksheet, essential=True).pages
+    return {id_: first[id_].minutes or minutes for id_, minutes in whole.items()}
 
 
-def _stage(said: Said, step: Step, pages: Set[str]) -> Stage:
-    tasks = [_task(said, page, _minutes(said, page)) for page in step.pages if page.id in pages]
+def _stage(said: Said, step: Step, pages: Set[str], minutes: Mapping[str, int]) -> Stage:
+    tasks = [_task(said, page, minutes[page.id]) for page in step.pages if page.id in pages]
     return Stage(step.id, step.number or None, step.title, sum(task.minutes for task in tasks), tasks)
 
 
@@ -151,7 +155,3 @@ def _headline(said: Said) -> str:
         return f"The draft is complete; {counts.required_blank} more needed before sign-off"
     rest = "; ".join(part for part in (counts.not_known, counts.tally.text) if part)
     return f"Nothing is left to answer; {rest}" if rest else "Every needed question is answered"
-
-
-def _id(page: Page) -> str:
-    return page.id
