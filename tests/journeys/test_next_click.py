@@ -49,6 +49,8 @@ def test_a_first_pass_goes_from_the_title_to_the_first_page_and_keeps_what_is_fo
     page.goto("/new")
     page.get_by_label("Title").fill("Fewer missed trains")
     page.get_by_role("button", name="Start with the 15 essential questions").click()
+    expect(page.get_by_role("heading", name="First pass: the essential questions")).to_be_visible()
+    assert look_over(page) == []
     page.get_by_role("link", name="Start with “The project”").click()
     expect(page.get_by_text("Page 1 of 8")).to_be_visible()
     charter_id = page.url.split("/")[-2]
