@@ -224,6 +224,19 @@ def test_a_table_of_an_e_mail_is_pasted_by_its_cells(page: Page, api: Api, chart
     ]
 
 
+def test_a_blank_line_makes_no_row_and_a_second_paste_settles_what_the_first_left(
+    page: Page, api: Api, charter_id: str
+) -> None:
+    open_questions(page, charter_id, "project")
+    paste_into(page, PEOPLE, "role", "ML lead\tA\n\t\nSponsor\tB\n")
+    expect(rows(page, PEOPLE)).to_have_count(2)
+    expect(left(page, PEOPLE)).to_have_count(1)
+    paste_into(page, PEOPLE, "role", "Machine-learning lead\tA\n")
+    expect(left(page, PEOPLE)).to_have_count(0)
+    wait_until_saved(page)
+    assert [row["role"] for row in stored(api, charter_id, PEOPLE)] == ["ml_lead", "sponsor"]
+
+
 def test_pasted_rows_fold_into_lines(page: Page, charter_id: str) -> None:
     open_questions(page, charter_id, "project")
     block = "\n".join(["Role\tName", *(f"Sponsor\tPerson {number}" for number in range(30))])

@@ -51,6 +51,7 @@ class Pasting {
     const columns = heading ?? columnsFrom(field);
     const first = rowsOf(this.table).indexOf(start);
     for (const [index, texts] of (heading ? block.slice(1) : block).entries()) {
+      if (texts.every(isBlank)) continue;
       const row = this.rowAt(first + index);
       const cells = texts.map((text, place) => [columns[place], text]);
       for (const [column, text] of choicesFirst(start, cells)) this.put(row, first + index, column, text);
@@ -87,6 +88,7 @@ class Pasting {
   offer(field, where, text) {
     const value = valueFor(field, text);
     if (value !== undefined) {
+      this.left.settle(field.dataset.cell);
       this.fill(field, value);
       return;
     }
