@@ -10,7 +10,7 @@ _ALL_ANSWERED = """() => new Promise((resolve) => {
   look();
 })"""
 
-NOT_SAVED_YET = "Not saved: the server does not answer. Kept in this browser, and sent when it does"
+NOT_SAVED_YET = "Not saved: no answer from the server. Kept in this browser"
 
 
 def open_questions(page: Page, charter_id: str, page_id: str) -> None:

@@ -10,6 +10,7 @@ from tests.journeys.questions import (
     open_plain,
     open_questions,
     option,
+    paste,
     row_name,
     rows,
     section,
@@ -71,10 +72,25 @@ def test_rows_come_back_and_go_again(page: Page, api: Api) -> None:
     section(page, TABLE).get_by_role("button", name="Remove row 1").click()
     wait_until_saved(page)
     with page.expect_navigation():
-        undo(page, "a row of Size of the problem")
+        undo(page, "a row of Size of the problem, removed")
     expect(rows(page, TABLE)).to_have_count(2)
-    expect(page.get_by_role("button", name="Redo: late trains")).to_be_focused()
+    expect(page.get_by_role("button", name="Redo: late trains, removed")).to_be_focused()
     assert api.document(charter_id)["answers"][TABLE] == sizes
+
+
+def test_a_paste_is_taken_back_in_one(page: Page, api: Api) -> None:
+    charter_id = api.make()
+    open_questions(page, charter_id, "problem")
+    control(page, f"{row_name(page, TABLE, 0)}/measure").focus()
+    paste(page, "late trains\t120\nclaims\t40")
+    wait_until_saved(page)
+    assert len(api.answers(charter_id)[TABLE]) == 2
+    with page.expect_navigation():
+        undo(page, "Size of the problem")
+    assert api.answers(charter_id) == {}
+    with page.expect_navigation():
+        page.get_by_role("button", name="Redo: Size of the problem").click()
+    assert len(api.answers(charter_id)[TABLE]) == 2
 
 
 def test_what_somebody_changed_since_is_left_and_told(page: Page, api: Api) -> None:

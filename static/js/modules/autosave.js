@@ -1,7 +1,7 @@
 // Saves a page of questions as it is written. It hears "input" and "change" from the fields, and "edit" (an op
 // on rows, as the API takes it) from other behaviours; those it answers with "edited" ({entry, result}), and sends
-// what waits at once when one says "hurry". When everything has its answer it says "answered"; of each text that was
-// turned down, "refused" ({cell, text}).
+// what waits at once when one says "hurry". Between "act" with an id and "act" without one, edits are made as one. When
+// everything has its answer it says "answered"; of each text that was turned down, "refused" ({cell, text}).
 
 import { isTouched, tellTyped } from "../saving/controls.js";
 import {
@@ -41,6 +41,8 @@ class Autosave {
     this.canonical = new Map();
     // Rows that were removed on this page.
     this.discarded = new Set();
+    // What several edits belong to that are made as one.
+    this.act = undefined;
   }
 
   async start() {
@@ -49,6 +51,9 @@ class Autosave {
     form.addEventListener("change", (event) => this.typed(event.target));
     form.addEventListener("edit", (event) => this.edit(event.detail));
     form.addEventListener("hurry", () => queue.flush());
+    form.addEventListener("act", (event) => {
+      this.act = event.detail;
+    });
     form.addEventListener("discard", (event) => this.discard(event.detail));
     form.addEventListener("focusout", (event) => this.tidy(slotOf(event.target)));
     form.addEventListener("submit", (event) => this.submit(event));
@@ -80,7 +85,7 @@ class Autosave {
   }
 
   put(edit) {
-    this.queue.put({ base: this.base, page: window.location.pathname, ...edit });
+    this.queue.put({ base: this.base, page: window.location.pathname, act: this.act, ...edit });
     if (!this.queue.kept) showState(this.form, "lost");
     else if (!this.queue.isHeldUp) showState(this.form, "saving");
   }
@@ -201,10 +206,10 @@ class Autosave {
       showConflict(slot, theirs, (choice) => this.choose(slot, choice, theirs, revision));
       return;
     }
-    const { place, id, text } = slot.explain(reason);
+    const { place, id, text, brief = text } = slot.explain(reason);
     showError(place, id, text);
     announce(text);
-    this.form.dispatchEvent(new CustomEvent("refused", { detail: { cell: slot.cell, text } }));
+    this.form.dispatchEvent(new CustomEvent("refused", { detail: { cell: slot.cell, text: brief } }));
     if (slot.op === "set_unknown" && reason.startsWith("by ")) {
       // Who finds out is worth keeping, whatever became of the date.
       this.put({ op: slot.op, cell: slot.cell, value: { ...slot.typed, by: "" } });

@@ -7,6 +7,7 @@ import { headingOf } from "../pasting/heading.js";
 import { keptOf, Leftovers } from "../pasting/leftovers.js";
 import { nearest, plain, yesOrNo } from "../pasting/words.js";
 import { tellTyped } from "../saving/controls.js";
+import { newId } from "../saving/ids.js";
 import { addRow, hasRoom, rowsOf, takeOut } from "./rows.js";
 
 /** @param {HTMLElement} table */
@@ -43,7 +44,18 @@ class Pasting {
     this.paste(field, block);
   }
 
+  /** What a paste changes is undone as one; the form is told where it begins and ends. */
   paste(field, block) {
+    this.tellForm("act", newId());
+    this.putBlock(field, block);
+    this.tellForm("act", undefined);
+  }
+
+  tellForm(type, detail) {
+    this.table.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+  }
+
+  putBlock(field, block) {
     this.before.clear();
     this.made.clear();
     const start = field.closest(".row");

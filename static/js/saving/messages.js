@@ -3,7 +3,7 @@
 const TEXTS = {
   saving: "Saving…",
   saved: "Saved",
-  waiting: "Not saved: the server does not answer. Kept in this browser, and sent when it does",
+  waiting: "Not saved: no answer from the server. Kept in this browser",
   "signed-out": "Not saved: you are signed out. Open the start link again; your text is kept in this browser",
   failed: "Not saved: reload this page to go on; your text is kept in this browser",
   lost: "Not saved, and this browser cannot keep it: leave this page open",

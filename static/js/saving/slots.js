@@ -73,13 +73,13 @@ class Field {
     return [[this.place, this.id]];
   }
 
-  /** Why this was refused, for the person, and where. */
+  /** Why this was refused, for the person, and where; in `brief` without the row that it is in. */
   explain(reason) {
     const { label } = this.place.dataset;
     const row = this.place.closest("[data-row]");
-    const sentence = reason.match(/^(must|could|has) /) ? `${label} ${reason}` : capital(reason);
-    const text = row ? `${label} in ${rowWords(row)}: ${reason}` : sentence;
-    return { place: this.place, id: this.id, text };
+    const brief = reason.match(/^(must|could|has) /) ? `${label} ${reason}` : capital(reason);
+    const text = row ? `${label} in ${rowWords(row)}: ${reason}` : brief;
+    return { place: this.place, id: this.id, text, brief };
   }
 }
 

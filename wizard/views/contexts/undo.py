@@ -29,7 +29,10 @@ class Offers:
 
 def offers_in(answers: Answers, traces: Sequence[Trace]) -> Offers:
     """Return what to offer of edits, given newest first."""
-    return Offers(_offer(answers, next_undo(traces)), _offer(answers, next_redo(traces)))
+    return Offers(
+        undo=_offer(answers, next_undo(traces), there="added", gone="removed"),
+        redo=_offer(answers, next_redo(traces), there="removed", gone="added"),
+    )
 
 
 def named(answers: Answers, slots: Sequence[str]) -> str:
@@ -41,12 +44,19 @@ def named(answers: Answers, slots: Sequence[str]) -> str:
     return ", ".join(names)
 
 
-def _offer(answers: Answers, step: Sequence[TakenBack]) -> Offer | None:
+def _offer(answers: Answers, step: Sequence[TakenBack], *, there: str, gone: str) -> Offer | None:
+    """Return the button for a step; of one row it says what was done to it, by whether it is there now."""
     if not step:
         return None
     slots = [part.slot for part in step]
+    label = named(answers, slots)
+    if len(slots) == 1 and slots[0].startswith("@"):
+        label += ", moved"
+    elif len(slots) == 1 and slots[0].endswith("/"):
+        table, row, _ = slots[0].split("/")
+        label += f", {there if answers.row(table, row) else gone}"
     words = [f"{part.first}:{part.last}:{part.slot}" for part in step]
-    return Offer(named(answers, slots), " ".join(["take-back", *words]))
+    return Offer(label, " ".join(["take-back", *words]))
 
 
 def _question(slot: str) -> str:
