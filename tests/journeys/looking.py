@@ -18,6 +18,10 @@ _RUN = """async (options) => {
   return violations.flatMap(told);
 }"""
 
+# The bar lies over what can be scrolled from under it, and axe looks at one place of scrolling only.
+_PUT_BAR = """(position) => document.querySelectorAll("[data-bar]")
+  .forEach((bar) => { bar.style.position = position; })"""
+
 _WIDER = """() => document.scrollingElement.scrollWidth <= window.innerWidth ? [] :
   [...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 0.5)
@@ -32,6 +36,7 @@ def look_over(page: Page, *, unfolded: bool = True) -> list[str]:
     if unfolded:
         page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     page.evaluate(AXE_SCRIPT)
+    page.evaluate(_PUT_BAR, "static")
     page.set_viewport_size(DESK)
     found = _axe(page, _EVERYTHING)
     page.emulate_media(color_scheme="dark")
@@ -40,6 +45,7 @@ def look_over(page: Page, *, unfolded: bool = True) -> list[str]:
     found += _axe(page, _TARGETS)
     found += page.evaluate(_WIDER)
     page.emulate_media(color_scheme="light")
+    page.evaluate(_PUT_BAR, "")
     return found
 
 
