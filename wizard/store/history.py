@@ -16,7 +16,7 @@ from wizard.worksheet.answers import Answers
 from wizard.worksheet.edits import Edit, apply_edit
 from wizard.worksheet.loading import load_worksheet
 
-MOST_RECENT = 200
+MOST_RECENT = 100
 """Among how many of a charter's last edits the one to undo is looked for."""
 
 # The question that an edit is of: its cell up to the first "/".
