@@ -95,7 +95,7 @@ def test_figures_do_not_wait(client: Browser, api: Browser, charter: Charter) ->
 def test_a_figure_says_result_formula_and_where_to_read_on(client: Browser, charter: Charter) -> None:
     text = text_of(client, charter, "measures")
     assert "From which probability on it pays to act" in text
-    assert "acting pays from a probability of 3.33" in text
+    assert "acting pays from a probability of about 3.3%" in text
     assert "each as its cost." in text
     assert 'href="/guide/cost-of-being-wrong"' in text
 

@@ -144,7 +144,7 @@ def test_what_is_not_known_yet_shows_in_row_words_and_picture(
     charter = make_charter(Answers("Trains", unknown={"problem.statement": note}))
     text = client.get(f"/charters/{charter.id}").text
     assert '<span class="chip">1 not known yet</span>' in text
-    assert "1 not known yet, each with an owner and a date" in text
+    assert "1 not known yet: somebody finds out by a day that is set" in text
     assert text.count('class="unknown"') == 2, "among the essential questions and among the needed ones"
     assert statuses(text)["The problem today"] == "0 of 3 answered"
 

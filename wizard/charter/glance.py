@@ -1,5 +1,6 @@
 """One page that a sponsor can read alone: what is wrong, what changes, how that is judged, how far it is."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from wizard.judgement.facts import Facts, at
 from wizard.judgement.judging import Judgement
 from wizard.judgement.readiness import Readiness, State
 from wizard.judgement.reading.costs import ERRORS, error_costs
-from wizard.judgement.wording import amount, listing, money, per, plural, sentence, share
+from wizard.judgement.wording import about, amount, listing, money, per, plural, sentence
 from wizard.worksheet.kinds import Record, show_value
 
 _STATEMENT, _SUMMARY = "problem.statement", "project.summary"
@@ -70,11 +71,20 @@ def _now_and_then(facts: Facts, row: Record) -> Block:
     note = [f"by {by}" if by else "no date yet", brief(row.get("how", ""), _NAME)]
     if not now:
         note.append("today's value is not given")
-    if row.get("target_kind") == "relative":
-        text = f"{now}, to change by {target}" if now and target else now or target
-    else:
-        text = f"{now or '?'} → {target or '?'}"
-    return Amount(text, "; ".join(filter(None, note)))
+    return Amount(_course(facts, row, now, target), "; ".join(filter(None, note)))
+
+
+def _course(facts: Facts, row: Record, now: str, target: str) -> str:
+    """From where to where: "54 → 32 (−40%)" for a change, as exact as today's value."""
+    if row.get("target_kind") != "relative":
+        return f"{now or '?'} → {target or '?'}"
+    if not (now and target):
+        return now or target
+    reached = row["now"] * (1 + row["target"])
+    digits = max(0, 2 - math.floor(math.log10(abs(reached)))) if reached else 0
+    whole = row["now"] == int(row["now"]) and abs(row["now"]) >= 10
+    there = {**row, "now": round(reached, 0 if whole else digits)}
+    return f"{now} → {_shown(facts, there, 'now')} ({target.replace('-', '−')})"
 
 
 def _shown(facts: Facts, row: Record, column: str) -> str:
@@ -134,7 +144,7 @@ def _dearest(judgement: Judgement) -> str:
 def _threshold(judgement: Judgement) -> str:
     figure = next((figure for figure in judgement.figures if figure.id == "threshold"), None)
     found = next((result for result in figure.results if result.id == "threshold"), None) if figure else None
-    return f"Acting pays from a probability of {share(float(found.value))} on" if found else ""
+    return f"Acting pays from a probability of {about(float(found.value))} on" if found else ""
 
 
 def _stop(facts: Facts) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from wizard.charter.charts.figure import Figure
 from wizard.charter.table import Table
 from wizard.judgement.readiness import Counts
+from wizard.worksheet.dates import show_date
 
 
 class State(StrEnum):
@@ -196,7 +197,12 @@ class Charter:
 
     @property
     def edition(self) -> str:
-        """The state and the revision: "Draft, revision 148"."""
+        """The state and its day: "Draft, as of 1 December 2026"."""
+        return f"{self.state}, as of {show_date(self.day.isoformat())}"
+
+    @property
+    def version(self) -> str:
+        """The state and the revision, for what programs read: "Draft, revision 148"."""
         return self.state if self.revision is None else f"{self.state}, revision {self.revision:,}"
 
     @property

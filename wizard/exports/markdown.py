@@ -29,7 +29,7 @@ def _cover(charter: Charter) -> Iterator[str]:
     imprint = {
         "Accountable": cover.accountable or "Not named yet",
         "Decision": cover.decision or "No date yet",
-        "State": charter.edition,
+        "State": charter.state,
         "Printed": show_date(charter.day.isoformat()),
     }
     yield "\n".join(f"- **{label}:** {escape(text)}" for label, text in imprint.items())

@@ -53,7 +53,7 @@ def _details(facts: Facts, charter: Charter) -> Json:
         "overview": charter.cover.summary,
         "documentation": joined([_PLAN, *(_said(facts, id_) for id_ in asked)], "\n\n"),
         "owners": [{"name": name} for name in _owners(facts)],
-        "version": {"name": charter.edition, "date": charter.day.isoformat()},
+        "version": {"name": charter.version, "date": charter.day.isoformat()},
     }
 
 

@@ -1,11 +1,14 @@
 """How figures and the team's own words are written into a sentence."""
 
+import math
 from collections.abc import Iterable
 
 from wizard.worksheet.dates import show_date
 from wizard.worksheet.numbers import show_number
 
 _LONGEST_QUOTE = 90
+# Digits after the point at which the ends of a range are given at most.
+_FINEST = 6
 
 
 def quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
@@ -50,6 +53,36 @@ def share(fraction: float) -> str:
     return show_number(_tidy(fraction), "fraction")
 
 
+def rounded(fraction: float) -> str:
+    """A fraction that was worked out, as per cent with no more digits than a reader can use: 0.8633 → 86%.
+
+    Whole per cent from 10% on and two digits below; near 100% it is the rest that keeps two digits (99.6%).
+    """
+    return percent(_coarse(100 * fraction))
+
+
+def about(fraction: float) -> str:
+    """A fraction as `rounded`, with "about" where that took something away: about 86%, but 25%."""
+    near = math.isclose(_coarse(100 * fraction), 100 * fraction, rel_tol=1e-9)
+    return rounded(fraction) if near else f"about {rounded(fraction)}"
+
+
+def between(low: float, high: float) -> tuple[str, str]:
+    """The ends of a range of fractions as per cent, as exact as it is narrow: 19% and 21%.
+
+    No end becomes 0% or 100% by rounding.
+    """
+    ends = (100 * low, 100 * high)
+    step = next((digits for digits in range(_FINEST) if _tells(ends, digits)), _FINEST)
+    first, last = (percent(round(end, step)) for end in ends)
+    return first, last
+
+
+def points(fraction: float) -> str:
+    """A difference of two rates in words: 0.03 → 3 points."""
+    return plural(float(f"{100 * fraction:.4g}"), "point")
+
+
 def percent(value: float) -> str:
     """A number of per cent: 0.2 → 0.2%."""
     return show_number(_tidy(value), "percent")
@@ -73,6 +106,18 @@ def per(period: str) -> str:
 def plural(number: float, one: str, many: str | None = None) -> str:
     """A count with its noun: 1 case, 40 cases."""
     return f"{amount(number)} {one if number == 1 else many or f'{one}s'}"
+
+
+def _tells(ends: tuple[float, float], digits: int) -> bool:
+    """Whether so many digits are fine enough for a range, and leave it short of 0% and 100% where it is."""
+    edges = any(0 < end < 100 and round(end, digits) in (0, 100) for end in ends)
+    return not edges and (ends[1] - ends[0] >= 10**-digits or ends[0] == ends[1])
+
+
+def _coarse(percent: float) -> float:
+    if 99 < percent < 100:
+        return 100 - float(f"{100 - percent:.2g}")
+    return round(percent) if abs(percent) >= 10 else float(f"{percent:.2g}")
 
 
 def _tidy(value: float) -> float:

@@ -41,7 +41,7 @@ def dismiss(charter_id: str) -> ResponseReturnValue:
         form.reason.errors = ["The answers behind it changed in the meantime. Read it again, then save"]
         return _ask(charter, found, form), 409
     _save(charter, found.key, {"reason": form.reason.data, "seen": found.seen})
-    flash("Set aside. It comes back when an answer that it rests on changes.")
+    flash("Set aside. It is shown again if one of the answers it is about changes.")
     return _back(charter, found)
 
 

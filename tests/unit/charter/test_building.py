@@ -138,7 +138,7 @@ def test_who_has_signed_makes_it_signed(worksheet: Worksheet) -> None:
     charter = build_charter(
         judge(worksheet, example("credit-card-fraud"), TODAY), revision=3, signatures=[by]
     )
-    assert charter.edition == "Signed, revision 3"
+    assert charter.edition == "Signed, as of 22 November 2026"
     assert charter.signatures == [by]
 
 
@@ -158,9 +158,10 @@ def test_one_section_stands_by_itself(worksheet: Worksheet) -> None:
         whole.only("nothing")
 
 
-def test_the_edition_names_the_revision_where_there_is_one(worksheet: Worksheet) -> None:
-    assert build(worksheet, answered(), revision=1234).edition == "Draft, revision 1,234"
-    assert build(worksheet, answered()).edition == "Draft"
+def test_people_read_the_day_and_programs_the_revision(worksheet: Worksheet) -> None:
+    assert build(worksheet, answered(), revision=1234).edition == "Draft, as of 22 November 2026"
+    assert build(worksheet, answered(), revision=1234).version == "Draft, revision 1,234"
+    assert build(worksheet, answered()).version == "Draft"
 
 
 def test_each_kind_of_answer_has_its_block(worksheet: Worksheet) -> None:

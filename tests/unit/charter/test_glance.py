@@ -1,9 +1,11 @@
 """What the page at a glance says."""
 
+import pytest
+
 from tests.factories import example
 from tests.unit.judgement.judged import TODAY
 from wizard.charter.building import build_charter
-from wizard.charter.model import Line
+from wizard.charter.model import Amount, Line
 from wizard.charter.table import Table
 from wizard.judgement.judging import judge
 from wizard.worksheet.answers import Answers
@@ -39,3 +41,25 @@ def test_markdown_shows_as_words(worksheet: Worksheet) -> None:
     tables = [block for entry in appendix.parts[0].entries for block in entry.blocks]
     cells = [cell for table in tables if isinstance(table, Table) for row in table.rows for cell in row]
     assert words.removesuffix(".") in cells
+
+
+@pytest.mark.parametrize(
+    ("now", "target", "written"),
+    [
+        (54, -0.4, "54 → 32 (−40%)"),
+        (3.5, -0.1, "3.5 → 3.15 (−10%)"),
+        (237600, -0.3, "237,600 → 166,320 (−30%)"),
+        (8, 0.25, "8 → 10 (25%)"),
+        (0, 0.25, "0 → 0 (25%)"),
+    ],
+)
+def test_a_change_from_today_names_where_it_leads(
+    worksheet: Worksheet, now: float, target: float, written: str
+) -> None:
+    row = {"_id": "r1", "measure": "complaints", "now": now, "target": target, "target_kind": "relative"}
+    answers = example("credit-card-fraud").with_value("problem.measures", [row])
+    charter = build_charter(judge(worksheet, answers, TODAY), revision=None)
+    entries = charter.sections[0].parts[0].entries
+    (block,) = next(entry for entry in entries if entry.id == "glance.measure-1").blocks
+    assert isinstance(block, Amount)
+    assert block.text == written

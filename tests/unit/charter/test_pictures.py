@@ -68,8 +68,8 @@ def test_the_main_measure_is_drawn_first_with_baseline_floor_target_and_interval
         "A simple rule": "70%",
         "floor": "80%",
         "target": "90%",
-        "lowest at the target": "86.67%",
-        "highest at the target": "92.57%",
+        "lowest at the target": "87%",
+        "highest at the target": "93%",
     }
     assert second.wide.title == "Recall on its scale"
 

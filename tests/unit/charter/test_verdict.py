@@ -126,7 +126,7 @@ def test_arithmetic_is_printed_with_its_picture_and_formula(worksheet: Worksheet
     assert isinstance(summary, Line)
     assert isinstance(picture, Figure)
     assert isinstance(numbers, Facts)
-    assert "3.33" in summary.text
+    assert "about 3.3%" in summary.text
     assert numbers.facts[-1].label == "How it is worked out"
     assert "arithmetic.refused" not in found
 

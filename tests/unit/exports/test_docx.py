@@ -148,7 +148,7 @@ def test_pages_are_numbered_but_for_the_cover(file: bytes) -> None:
 def test_the_head_of_a_page_names_the_section_and_the_edition(file: bytes) -> None:
     head = part(file, "word/header1.xml")
     assert [code.text for code in head.iter(qn("w:instrText"))] == [" STYLEREF 1 "]
-    assert text_of(head) == "\tReady to sign, revision 148"
+    assert text_of(head) == "\tReady to sign, as of 22 November 2026"
 
 
 def test_the_first_page_after_the_cover_can_be_read_alone(file: bytes) -> None:

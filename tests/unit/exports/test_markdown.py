@@ -87,7 +87,7 @@ def test_it_opens_with_what_stands_on_the_cover() -> None:
         "Binary classification\n\n"
         "- **Accountable:** Head of payments risk\n"
         "- **Decision:** 30 November 2027\n"
-        "- **State:** Ready to sign, revision 148\n"
+        "- **State:** Ready to sign\n"
         "- **Printed:** 22 November 2026\n\n"
         "## Contents\n"
     )
@@ -99,7 +99,9 @@ def test_a_draft_says_so() -> None:
 
 def test_it_says_what_is_signed_and_who_has_signed_it() -> None:
     charter = build_charter(judge(load_worksheet(), example("credit-card-fraud"), TODAY), revision=148)
-    fingerprint = f"What is signed: Ready to sign, revision 148, SHA-256 of charter.json `{charter.digest}`"
+    fingerprint = (
+        f"What is signed: Ready to sign, as of 22 November 2026, SHA-256 of charter.json `{charter.digest}`"
+    )
     assert fingerprint in write_markdown(charter)
     signed = replace(charter, signatures=(Signature("Ada | Co", "Sponsor", TODAY),))
     assert "- **Ada \\| Co:** Sponsor, signed on 22 November 2026\n\nWhat" in write_markdown(signed)
@@ -117,9 +119,9 @@ def test_a_section_can_stand_alone() -> None:
         (Answers("A"), "questions are answered.\n"),
         (
             Answers("A", unknown={"data.sources": {"owner": "B", "by": "2027-01-01"}}),
-            "One question is waiting",
+            "1 not known yet.",
         ),
-        (example("credit-card-fraud"), "2 questions are waiting for somebody to find out."),
+        (example("credit-card-fraud"), "37 of 37 needed questions are answered."),
     ],
 )
 def test_it_says_how_far_it_is(answers: Answers, said: str) -> None:

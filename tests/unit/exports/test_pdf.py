@@ -171,7 +171,12 @@ def test_pages_are_numbered_and_say_what_they_belong_to() -> None:
         assert (f"{number} / {count}" in text) == (number > 1), "the cover has no number"
         # The cover says both as well, as its title and in its imprint.
         assert "Songs worth promoting" in text
-        assert "Draft, revision 148" in text
+        assert "Draft" in text
+        assert "22 November 2026" in text
+        assert ("Draft, as of 22 November 2026" in text) == (number > 1)
+        assert "revision" not in text
+    assert reader.metadata is not None
+    assert reader.metadata["/Keywords"] == "Draft, revision 148"
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

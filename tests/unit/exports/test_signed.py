@@ -55,7 +55,7 @@ def test_a_signed_charter_says_who_signed_when_and_what(write: Callable[[Charter
         assert squeezed(one.name) in said
         assert squeezed(f"{one.role}, signed on 22 November 2026") in said
     assert charter.digest in said
-    assert squeezed("Signed, revision 148") in said
+    assert squeezed("Signed, as of 22 November 2026") in said
     assert STAMP not in said
 
 
@@ -77,7 +77,7 @@ def test_the_job_prints_who_has_signed(name: str) -> None:
     said = squeezed(READ[name](JOBS[name].run(pack_edition(edition_of(*BY)))))
     for one in BY:
         assert squeezed(one.name) in said
-    assert squeezed("Signed, revision 148") in said
+    assert squeezed("Signed, as of 22 November 2026") in said
 
 
 def test_each_signature_makes_another_file_of_it() -> None:

@@ -136,6 +136,22 @@ def test_the_weightiest_gate_makes_the_headline() -> None:
     assert advice(CATEGORY | stopped | {"task.rules/verdict": "yes"}).headline == "Stop: ask legal first"
 
 
+@pytest.mark.parametrize(
+    ("said", "lacking"),
+    [
+        ({"data.store/state": "none"}, "where it comes together"),
+        ({"data.sources": {"source": "log", "access": "no"}}, "how you get to it"),
+        (
+            {"data.store/state": "none", "data.sources": {"source": "log", "access": "no"}},
+            "how you get to it, where it comes together",
+        ),
+    ],
+)
+def test_the_heading_on_data_speaks_of_what_its_reasons_speak_of(said: Said, lacking: str) -> None:
+    gate = next(gate for gate in advice(said).gates if gate.id == "G06")
+    assert gate.title == f"Data first: settle {lacking}, and by when"
+
+
 def test_no_machine_learning_is_a_verdict_with_the_teams_own_rule() -> None:
     found = advice(CATEGORY | {"task.rules": {"verdict": "yes", "note": "look up the customs code"}})
     assert found.verdict == "no"

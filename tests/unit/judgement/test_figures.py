@@ -65,7 +65,7 @@ def test_costs_give_a_threshold() -> None:
     figure = figures(costs(false_alarm=1, miss=5), currency="EUR")["threshold"]
     assert values(figure)["threshold"] == pytest.approx(1 / 6)
     assert values(figure)["cost_there"] == pytest.approx(5 / 6)
-    assert "16.67%" in figure.summary
+    assert "about 17%" in figure.summary
     assert [given.shown for given in figure.given] == ["1", "5"]
 
 

@@ -10,9 +10,10 @@ from wizard.charter.table import Head, Table
 from wizard.judgement.arithmetic import require
 from wizard.judgement.arithmetic.intervals import Interval
 from wizard.judgement.arithmetic.scales import Scale
-from wizard.judgement.wording import amount, listing, plural
+from wizard.judgement.wording import amount, between, listing, plural
 
 MOST_BASELINES = 4
+_ENDS = ("lowest at the target", "highest at the target")
 
 Kind = Literal["baseline", "floor", "target"]
 """What a value of a measure is."""
@@ -83,10 +84,8 @@ def named_values(goal: Goal) -> Iterator[Named]:
 def spread_of(goal: Goal, target: float, interval: Interval) -> str:
     """What an interval means in words."""
     on = f" on {plural(goal.cases, 'case')}" if goal.cases else ""
-    return (
-        f"where the truth can lie when the test shows {goal.shown(target)}{on}: "
-        f"{goal.shown(interval.low)} to {goal.shown(interval.high)}"
-    )
+    low, high = between(interval.low, interval.high)
+    return f"where the truth can lie when the test shows {goal.shown(target)}{on}: {low} to {high}"
 
 
 def goal_in_words(goal: Goal, named: Sequence[Named]) -> str:
@@ -106,8 +105,6 @@ def table_of_goal(goal: Goal, named: Sequence[Named]) -> Table:
     baselines = [(tidy(level.name), level.value) for level in goal.baselines]
     goals = [(level.name, level.value) for level in named if level.kind != "baseline"]
     interval = goal.interval
-    ends = (
-        [("lowest at the target", interval.low), ("highest at the target", interval.high)] if interval else []
-    )
-    rows = [(name, goal.shown(value)) for name, value in (*baselines, *goals, *ends)]
+    ends = list(zip(_ENDS, between(interval.low, interval.high), strict=True)) if interval else []
+    rows = [*((name, goal.shown(value)) for name, value in (*baselines, *goals)), *ends]
     return Table((Head(tidy(goal.name)), Head("Value", numeric=True)), rows)

@@ -53,7 +53,7 @@ def _describe(manuscript: Manuscript, charter: Charter) -> None:
     told = {
         "title": _property(f"{charter.cover.title} – project charter"),
         "subject": _property(charter.cover.summary),
-        "content_status": _property(charter.edition),
+        "content_status": _property(charter.version),
         "author": _MAKER,
         "last_modified_by": _MAKER,
         "revision": max(charter.revision or 1, 1),

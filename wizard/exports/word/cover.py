@@ -70,7 +70,7 @@ def _write_imprint(story: Story, charter: Charter) -> None:
     facts = (
         ("Accountable", name or "Not named yet"),
         ("Decision", charter.cover.decision or "No date yet"),
-        ("State", charter.edition),
+        ("State", charter.state),
         ("Printed", show_date(charter.day.isoformat())),
     )
     width = twips(page.width - 2 * _INSET) // len(facts)

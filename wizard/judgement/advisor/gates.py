@@ -48,7 +48,19 @@ def _gate(facts: Facts, rule: GateRule, reasons: Sequence[Reason]) -> Gate:
     title = rule.title
     if rule.id == "G02" and facts.generates:
         title = "Say first who will do what differently with it"
+    elif rule.id == "G06":
+        title = _what_data_lacks(reasons)
     return Gate(rule.id, title, reasons, named_sources(rule.sources), rule.verdict)
+
+
+def _what_data_lacks(reasons: Sequence[Reason]) -> str:
+    """A heading that speaks of what its reasons speak of: a way to the data, a place for it, or both."""
+    lacking = {reason.at.partition("/")[0] for reason in reasons}
+    if lacking == {"data.store"}:
+        return "Data first: settle where it comes together, and by when"
+    if lacking == {"data.sources"}:
+        return "Data first: settle how you get to it, and by when"
+    return "Data first: settle how you get to it, where it comes together, and by when"
 
 
 def _known(facts: Facts, reasons: Iterator[Reason]) -> Iterator[Reason]:
@@ -175,7 +187,7 @@ GATES: tuple[GateRule, ...] = (
     ),
     GateRule(
         "G06", "Is the data within reach?", "data.sources",
-        "Data first: give access a date and a limit", "not_yet", ("AWL",), _no_data,
+        "Data first: settle how you get to it, and by when", "not_yet", ("AWL",), _no_data,
     ),
     GateRule(
         "G07", "Are there enough cases?", "data.labelled",

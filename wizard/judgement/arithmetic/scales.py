@@ -1,7 +1,7 @@
 """The values that each model measure can take, and which way is better."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wizard.judgement.arithmetic import require
@@ -85,15 +85,18 @@ def require_possible(measure: str, *, prevalence: float | None = None, **figures
         high = 1 / prevalence
     for field, value in figures.items():
         require.number(**{field: value})
-        if value > high:
-            raise OutOfRange(
-                field, f"This measure ends at {_written(high, scale)}, below {_written(value, scale)}."
-            )
-        if value < scale.low:
-            raise OutOfRange(
-                field, f"This measure starts at {_written(scale.low, scale)}, above {_written(value, scale)}."
-            )
+        if not scale.low <= value <= high:
+            reach = _reach(replace(scale, high=high))
+            raise OutOfRange(field, f"This measure {reach}, and {_written(value, scale)} is outside of that.")
+
+
+def _reach(scale: Scale) -> str:
+    """The values that there can be, in words."""
+    low, high = _written(scale.low, scale), _written(scale.high, scale)
+    if math.isinf(scale.high):
+        return f"starts at {low}"
+    return f"ends at {high}" if math.isinf(scale.low) else f"goes from {low} to {high}"
 
 
 def _written(value: float, scale: Scale) -> str:
-    return require.percent(value) if (scale.low, scale.high) == (0, 1) else f"{value:g}"
+    return f"{100 * value:,.10g}%" if (scale.low, scale.high) == (0, 1) else f"{value:,.10g}"

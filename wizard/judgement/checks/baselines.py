@@ -19,7 +19,7 @@ from wizard.judgement.reading.measures import (
 )
 from wizard.judgement.reading.outcome import MEASURES as BUSINESS
 from wizard.judgement.reading.outcome import is_change
-from wizard.judgement.wording import amount, percent, quote, share
+from wizard.judgement.wording import amount, percent, quote, rounded
 from wizard.worksheet.kinds import Record
 
 _WHY_BASELINE = (
@@ -145,7 +145,7 @@ def _trivial(facts: Facts, row: Record) -> str:
     trivial = trivial_baselines(sought.fraction)
     if row["measure"] == "f1" and row["target"] <= trivial.f1:
         return (
-            f"flagging every case gets {share(trivial.f1)} with {quote(sought.label)} at "
+            f"flagging every case gets {rounded(trivial.f1)} with {quote(sought.label)} at "
             f"{percent(sought.percent)}"
         )
     if row["measure"] == "pr_auc" and row["target"] <= trivial.pr_auc:

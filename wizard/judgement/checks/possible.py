@@ -13,7 +13,7 @@ from wizard.judgement.reading.capacity import ACTIONS, PREDICTION, largest_capac
 from wizard.judgement.reading.flagged import Flagging, flagging, top_of
 from wizard.judgement.reading.measures import MEASURES, better_of, measures, name_of, scale_of
 from wizard.judgement.reading.outcome import MEASURES as BUSINESS
-from wizard.judgement.wording import amount, per, percent, plural, quote, share
+from wizard.judgement.wording import amount, per, percent, plural, quote, rounded, share
 from wizard.worksheet.kinds import Record
 
 _WHY = "A target that cannot be reached, or that nobody can work off, fails whatever the model does."
@@ -114,7 +114,7 @@ def _more_than_there_are(facts: Facts, row: Record) -> Iterator[Raised]:
         f"Precision of {facts.shown(cell)} in the top {amount(top)} takes "
         f"{_cases(row['target'] * top, 'hit')} {per(capacity.period)}, but only "
         f"{_cases(positives, 'case')} of {quote(sought.label)} can be expected, so that "
-        f"{share(round(positives / top, 3))} is the most that can be reached.",
+        f"{rounded(positives / top)} is the most that can be reached.",
         _WHY,
         "Take a smaller top, or lower the target.",
         used=(MEASURES, *_PLAN),

@@ -17,7 +17,7 @@ from wizard.judgement.reading.test_set import (
     rare_percent,
     too_few_for,
 )
-from wizard.judgement.wording import amount, percent, plural, quote, sentence, share
+from wizard.judgement.wording import amount, between, percent, plural, quote, sentence, share
 from wizard.worksheet.kinds import Record
 
 _MOST_TIMES = 3
@@ -120,9 +120,10 @@ def _unsure(facts: Facts) -> Iterator[str]:
 def _range(facts: Facts, row: Record, counted: Counted) -> str:
     interval = interval_of(row, "target", counted)
     low, high = (interval.low, interval.high) if interval else (0.0, 1.0)
+    least, most = between(low, high)
     return (
         f"with {amount(counted.cases)} {counted.what}, {named(facts, row)} {share(row['target'])} may in "
-        f"truth lie between {share(round(low, 3))} and {share(round(high, 3))}"
+        f"truth lie between {least} and {most}"
     )
 
 

@@ -24,7 +24,7 @@ from wizard.judgement.reading.classes import (
 )
 from wizard.judgement.reading.flagged import target_of
 from wizard.judgement.reading.test_set import TEST, rare_percent
-from wizard.judgement.wording import percent, quote, share
+from wizard.judgement.wording import percent, quote, rounded, share
 
 
 def _trivial(facts: Facts) -> Outcome | None:
@@ -44,9 +44,7 @@ def _trivial(facts: Facts) -> Outcome | None:
         fraction("pr_auc", "PR-AUC of a random guess", rates.pr_auc),
         factor("largest_lift", "Largest lift there can be", rates.largest_lift),
     ]
-    summary = (
-        f"Without any model, accuracy is {share(round(rates.accuracy, 4))}; what you build has to beat that."
-    )
+    summary = f"Without any model, accuracy is {rounded(rates.accuracy)}; what you build has to beat that."
     return Outcome(results, summary)
 
 
@@ -59,7 +57,7 @@ def _of_several(facts: Facts, given: Sequence[float]) -> Outcome:
     ]
     common = commonest(facts)
     name = f" {quote(common.label)}" if common else " the most common answer"
-    summary = f"Always answering{name} gets an accuracy of {share(round(rates.accuracy, 4))}."
+    summary = f"Always answering{name} gets an accuracy of {rounded(rates.accuracy)}."
     return Outcome(results, summary)
 
 
@@ -110,7 +108,7 @@ TRIVIAL = FigureRule(
 
 REAL_MIX = FigureRule(
     id="real_mix",
-    title="What a flag means at the real mix",
+    title="How many flags are right in real use",
     question=TEST,
     formula="Right flags, divided by right and wrong flags, where the class is as common as in real life",
     topic="choosing-a-measure",

@@ -20,7 +20,7 @@ from wizard.judgement.reading.classes import CLASSES, sought
 from wizard.judgement.reading.costs import COSTS, cost_rows, costs, outcome_costs
 from wizard.judgement.reading.flagged import target_of
 from wizard.judgement.reading.measures import MEASURES, measures, name_of
-from wizard.judgement.wording import money, per, percent, quote, share
+from wizard.judgement.wording import about, money, per, percent, quote
 
 
 def _threshold(facts: Facts) -> Outcome | None:
@@ -35,7 +35,7 @@ def _threshold(facts: Facts) -> Outcome | None:
     summary = (
         f"With a miss at {money(given.miss, facts.flow.answers.currency)} and a false alarm at "
         f"{money(given.false_alarm, facts.flow.answers.currency)}, acting pays from a probability of "
-        f"{share(lines.threshold)} on."
+        f"{about(lines.threshold)} on."
     )
     return Outcome([threshold, cost_there], summary)
 
@@ -64,11 +64,10 @@ def _worth(facts: Facts) -> Outcome | None:
         currency(facts, "flag_none", "Flagging none", worth.flag_none),
         currency(facts, "gain", "More than the better of the two", worth.gain),
     ]
+    gain = money(float(f"{worth.gain:.3g}"), facts.flow.answers.currency)
     summary = (
         f"With {quote(share_sought.label)} at {percent(share_sought.percent)}, reaching both targets is "
-        "worth "
-        f"{money(worth.gain, facts.flow.answers.currency)} {period} more than the better of flagging all "
-        "and none."
+        f"worth {gain} {period} more than the better of flagging all and none."
     )
     return Outcome(results, summary)
 
@@ -78,8 +77,11 @@ def _stock(facts: Facts) -> Outcome | None:
     if facts.output not in ("forecast", "number") or not {"too_low", "too_high"} <= known.keys():
         return None
     quantile = stock_quantile(under=known["too_low"], over=known["too_high"])
-    summary = f"Aim so high that it is enough in {share(quantile)} of cases, not in the middle."
-    return Outcome([fraction("quantile", "Quantile to aim for", quantile)], summary)
+    summary = (
+        f"Aim for a number that is enough in {about(quantile)} of cases; one in the middle would be too low "
+        "in half of them."
+    )
+    return Outcome([fraction("quantile", "Share of cases in which it should be enough", quantile)], summary)
 
 
 def _priced(facts: Facts, *outcomes: str) -> Sequence[Given]:

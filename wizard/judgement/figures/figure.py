@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from wizard.judgement.arithmetic.errors import ImpossibleFigure
 from wizard.judgement.facts import Facts
-from wizard.judgement.wording import amount, day, money, share
+from wizard.judgement.wording import amount, day, money, rounded
 
 Unit = Literal["fraction", "count", "currency", "factor", "days", "weeks", "date", "yesno", "words"]
 
@@ -99,7 +99,7 @@ class FigureRule:
 
 def fraction(id_: str, label: str, value: float) -> Result:
     """A rate."""
-    return Result(id_, label, value, "fraction", share(round(value, 4)))
+    return Result(id_, label, value, "fraction", rounded(value))
 
 
 def count(id_: str, label: str, value: float) -> Result:
@@ -109,7 +109,7 @@ def count(id_: str, label: str, value: float) -> Result:
 
 def factor(id_: str, label: str, value: float) -> Result:
     """A number of times."""
-    return Result(id_, label, value, "factor", amount(value))
+    return Result(id_, label, value, "factor", amount(float(f"{value:.2g}") if value < 100 else value))
 
 
 def currency(facts: Facts, id_: str, label: str, value: float) -> Result:

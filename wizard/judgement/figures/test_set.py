@@ -21,14 +21,13 @@ from wizard.judgement.figures.figure import (
     Outcome,
     Result,
     count,
-    fraction,
     given_at,
 )
 from wizard.judgement.reading.classes import sought
 from wizard.judgement.reading.flagged import target_of
 from wizard.judgement.reading.measures import MEASURES, measures, name_of, named, scale_of
 from wizard.judgement.reading.test_set import TEST, Counted, counted_by
-from wizard.judgement.wording import amount, sentence, share
+from wizard.judgement.wording import amount, between, points, sentence, share
 from wizard.worksheet.kinds import Record
 
 _COLUMNS = ("floor", "target")
@@ -51,9 +50,20 @@ def _intervals(facts: Facts) -> Outcome | None:
     results = [result for rate, counted in found for result in _results(rate, counted)]
     if not any(column in rate.row for rate, _ in found for column in _COLUMNS):
         return None
-    rate, counted = found[0]
-    summary = f"{sentence(rate.name)} is counted on {amount(counted.cases)} {counted.what} here."
-    return Outcome(results, summary)
+    return Outcome(results, _known(*found[0]))
+
+
+def _known(rate: _Rate, counted: Counted) -> str:
+    """What a result at the target, or else at the floor, would say of the truth."""
+    column = "target" if "target" in rate.row else "floor"
+    if column not in rate.row:
+        return f"{sentence(rate.name)} is counted on {amount(counted.cases)} {counted.what} here."
+    interval = interval_at(rate.row[column], counted.cases)
+    low, high = between(interval.low, interval.high)
+    return (
+        f"If the test shows {rate.name} at its {column} of {share(rate.row[column])}, on "
+        f"{amount(counted.cases)} {counted.what}, the true value lies between {low} and {high}."
+    )
 
 
 def _require_possible_counts(facts: Facts) -> None:
@@ -84,19 +94,24 @@ def _results(rate: _Rate, counted: Counted) -> Iterator[Result]:
     for column in _COLUMNS:
         if column in row:
             interval = interval_at(row[column], counted.cases)
-            yield fraction(f"{rate.id}_{column}_low", f"{name}, {column}: at least", interval.low)
-            yield fraction(f"{rate.id}_{column}_high", f"{name}, {column}: at most", interval.high)
+            ends = {"low": interval.low, "high": interval.high}
+            shown = between(interval.low, interval.high)
+            for (end, value), text, word in zip(ends.items(), shown, ("least", "most"), strict=True):
+                label = f"{name}, when the test shows the {column}: in truth at {word}"
+                yield Result(f"{rate.id}_{column}_{end}", label, value, "fraction", text)
     known = row.get("floor", row.get("target"))
     gain = smallest_gain_shown(known, counted.cases) if known is not None else None
     if gain is not None:
-        yield fraction(f"{rate.id}_smallest_gain", f"Smallest gain over {share(known)} that shows", gain)
+        label = f"Smallest gain over {share(known)} that this test can show"
+        yield Result(f"{rate.id}_smallest_gain", label, gain, "fraction", points(float(f"{gain:.2g}")))
 
 
 def _cases_needed(facts: Facts) -> Outcome | None:
     results = [result for rate in _proportions(facts) for result in _needed_for(facts, rate)]
     if not results:
         return None
-    return Outcome(results, f"{results[0].label}: {results[0].shown}.")
+    first = results[0]
+    return Outcome(results, f"It takes {first.shown} {first.label[0].lower()}{first.label[1:]}.")
 
 
 def _needed_for(facts: Facts, rate: _Rate) -> Iterator[Result]:
@@ -104,7 +119,7 @@ def _needed_for(facts: Facts, rate: _Rate) -> Iterator[Result]:
     if target is None:
         return
     if floor is not None and floor != target:
-        label = f"Cases to tell {rate.name} {share(target)} from {share(floor)}"
+        label = f"Cases to tell {rate.name} of {share(target)} from {share(floor)}"
         yield count(f"{rate.id}_separate", label, cases_to_separate(target, floor))
     if margin is not None:
         yield from _for_margin(facts, rate, target, margin)
@@ -113,17 +128,23 @@ def _needed_for(facts: Facts, rate: _Rate) -> Iterator[Result]:
 def _for_margin(facts: Facts, rate: _Rate, target: float, margin: float) -> Iterator[Result]:
     """Cases that the measure counts, and how many to draw at random to get them."""
     found, recall, measure = sought(facts), target_of(facts, "recall"), rate.row["measure"]
-    label = f"for {rate.name} {share(target)} ± {share(margin)}"
+    label = f"to measure {rate.name} at {share(target)}, give or take {points(margin)}"
     if found is None or measure not in ("recall", "precision") or (measure == "precision" and recall is None):
-        yield count(f"{rate.id}_counted", f"Cases that count {label}", cases_for_margin(target, margin))
+        yield _planned(f"{rate.id}_counted", f"Cases {label}", cases_for_margin(target, margin))
         return
     if measure == "recall":
         needed = cases_for_recall(target, margin, prevalence=found.fraction)
     else:
         needed = cases_for_precision(target, margin, recall=recall or 1, prevalence=found.fraction)
     what = "True cases" if measure == "recall" else "Flagged cases"
-    yield count(f"{rate.id}_counted", f"{what} {label}", needed.counted)
-    yield count(f"{rate.id}_drawn", f"Cases to draw at random {label}", needed.drawn)
+    yield _planned(f"{rate.id}_counted", f"{what} {label}", needed.counted)
+    yield _planned(f"{rate.id}_drawn", f"Cases drawn at random {label}", needed.drawn)
+
+
+def _planned(id_: str, label: str, cases: int) -> Result:
+    """Cases that a plan needs, from a hundred on rounded up to three digits: the rest only looks exact."""
+    step = 10 ** max(1, len(str(cases)) - 3) if cases >= 100 else 1
+    return Result(id_, label, cases, "count", amount(-step * (-cases // step)))
 
 
 def _goals(facts: Facts) -> Sequence[Given]:
@@ -149,9 +170,9 @@ _FIELDS = {
 
 INTERVALS = FigureRule(
     id="test_intervals",
-    title="How well this test set lets a result be known",
+    title="How far a result of this test can be from the truth",
     question=TEST,
-    formula="All rates within 1.96 of their own standard errors of the measured one (Wilson, 95%)",
+    formula="The range in which the true rate lies in 95 of 100 such tests (Wilson interval)",
     topic="test-cases",
     given=lambda facts: [*given_at(facts, f"{TEST}/cases", f"{TEST}/rare_cases"), *_goals(facts)],
     calculate=_intervals,

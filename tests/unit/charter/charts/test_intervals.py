@@ -37,7 +37,7 @@ def test_the_interval_lies_around_the_target_and_is_said() -> None:
     target = chart.marks[-1].point
     assert chart.spread is not None
     assert chart.spread.box.x < target.x < chart.spread.box.right
-    assert "20% on 4,000 cases: 18.79% to 21.27%" in chart.text
+    assert "20% on 4,000 cases: 19% to 21%" in chart.text
     assert chart.key is not None
 
 

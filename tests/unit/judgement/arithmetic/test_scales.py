@@ -63,12 +63,12 @@ def test_a_possible_target_is_let_through(measure: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("measure", "value", "reason"),
     [
-        ("accuracy", 1.2, "This measure ends at 100%, below 120%."),
-        ("recall", -0.1, "This measure starts at 0%, above -10%."),
-        ("precision", 35.0, "This measure ends at 100%, below 3500%."),
-        ("r2", 1.5, "This measure ends at 1, below 1.5."),
-        ("silhouette", -1.5, "This measure starts at -1, above -1.5."),
-        ("mae", -4.0, "This measure starts at 0, above -4."),
+        ("accuracy", 1.2, "This measure goes from 0% to 100%, and 120% is outside of that."),
+        ("recall", -0.1, "This measure goes from 0% to 100%, and -10% is outside of that."),
+        ("precision", 35.0, "This measure goes from 0% to 100%, and 3,500% is outside of that."),
+        ("r2", 1.5, "This measure ends at 1, and 1.5 is outside of that."),
+        ("silhouette", -1.5, "This measure goes from -1 to 1, and -1.5 is outside of that."),
+        ("mae", -4.0, "This measure starts at 0, and -4 is outside of that."),
     ],
 )
 def test_a_target_beyond_its_measure_is_refused(measure: str, value: float, reason: str) -> None:
@@ -87,7 +87,7 @@ def test_the_figure_that_is_beyond_is_the_one_named() -> None:
 
 def test_no_lift_exceeds_one_over_the_share_of_positives() -> None:
     require_possible("lift", prevalence=0.1, target=10.0)
-    with pytest.raises(OutOfRange, match="ends at 10, below 12"):
+    with pytest.raises(OutOfRange, match="from 0 to 10, and 12 is outside"):
         require_possible("lift", prevalence=0.1, target=12.0)
 
 
