@@ -20,7 +20,7 @@ def test_a_figure_follows_a_cost_as_it_is_typed(page: Page, api: Api) -> None:
     costs = api.document(charter_id)["answers"]["success.costs"]
     miss = next(row["_id"] for row in costs if row["outcome"] == "miss")
     page.goto(f"/charters/{charter_id}/measures")
-    expect(figure(page)).to_contain_text("from a probability of 3.33")
+    expect(figure(page)).to_contain_text("from a probability of about 3.3%")
     figure(page).locator("summary").click()
     open_row(page, f"success.costs/{miss}/cost")
     page.locator(f'[id="success.costs/{miss}/cost"]').fill("600")

@@ -26,12 +26,41 @@ def take(client: Browser, charter: Charter) -> str:
 def test_a_first_measure_is_added(app: Flask, client: Browser, make_charter: MakeCharter) -> None:
     charter = make_charter(TRAINS)
     assert "Use this measure" in client.get(f"/charters/{charter.id}/advice").text
-    assert take(client, charter) == f"/charters/{charter.id}/measures#success.measures"
+    where = take(client, charter)
     (row,) = measures(app, charter)
+    assert where == f"/charters/{charter.id}/measures#success.measures/{row['_id']}/floor"
     assert (row["measure"], row["main"]) == ("wape", True)
     text = client.get(f"/charters/{charter.id}/advice").text
     assert "It is your main measure." in text
     assert "Weighted percentage error (WAPE)" in text
+
+
+def test_it_says_before_what_it_moves_and_afterwards_what_it_needs(
+    client: Browser, make_charter: MakeCharter
+) -> None:
+    rows = [
+        {"_id": "a", "measure": "mae", "main": True},
+        {"_id": "b", "measure": "wape", "floor": 0.3, "target": 0.2},
+    ]
+    charter = make_charter(TRAINS.with_value("success.measures", rows))
+    said = client.get(f"/charters/{charter.id}/advice").text
+    assert "Your row for it becomes the main measure." in said
+    assert "Mean absolute error (MAE) stays, and is no longer the main one." in said
+    assert take(client, charter).endswith("#success.baselines")
+    assert (
+        "It still needs a baseline on the same measure."
+        in client.get(f"/charters/{charter.id}/measures").text
+    )
+
+
+def test_a_measure_that_is_added_asks_for_all_that_it_needs(
+    client: Browser, make_charter: MakeCharter
+) -> None:
+    charter = make_charter(TRAINS)
+    assert "It is added as a row, as the main measure." in client.get(f"/charters/{charter.id}/advice").text
+    take(client, charter)
+    text = client.get(f"/charters/{charter.id}/measures").text
+    assert "It still needs a floor, a target and a baseline on the same measure." in text
 
 
 def test_asked_twice_it_is_done_once(app: Flask, client: Browser, make_charter: MakeCharter) -> None:

@@ -8,7 +8,15 @@ from flask.typing import ResponseReturnValue
 from wizard.store.charters import Charter
 from wizard.store.saving import Submission
 from wizard.team.access import current_actor
-from wizard.views.contexts.advice import LEDES, MEASURES, can_be_taken, edits_to_take, measure_name
+from wizard.views.contexts.advice import (
+    LEDES,
+    MEASURES,
+    can_be_taken,
+    edits_to_take,
+    lacking,
+    measure_name,
+    moved_by,
+)
 from wizard.views.loading import charter_or_404, judgement_of
 from wizard.views.saving import save_edits
 from wizard.worksheet.flow import Flow
@@ -31,6 +39,7 @@ def show(charter_id: str) -> ResponseReturnValue:
         lede=LEDES[advice.verdict],
         measure=measure and measure_name(worksheet, measure),
         offered=measure is not None and can_be_taken(Flow(worksheet, charter.answers), measure),
+        moved=moved_by(worksheet, charter.answers, measure) if measure else "",
     )
 
 
@@ -47,14 +56,18 @@ def take_measure(charter_id: str) -> ResponseReturnValue:
         charter.id, current_actor(), [Submission(e, str(uuid4()), client, charter.revision) for e in edits]
     )
     taken = all(result.status == "saved" for result in results)
+    if not taken:
+        flash(_TURNED_DOWN)
+        return redirect(_measures(charter, MEASURES), 303)
+    needs, at = lacking(charter_or_404(charter_id).answers, primary.measure)
     name = measure_name(worksheet, primary.measure)
-    flash(f"Main measure: {name}. Give it a target and a floor." if taken else _TURNED_DOWN)
-    return redirect(_measures(charter), 303)
+    flash(f"Main measure: {name}.{f' It still needs {needs}.' if needs else ''}")
+    return redirect(_measures(charter, at), 303)
 
 
 _TURNED_DOWN = "Somebody changed the measures at the same moment, so they stand as that person left them."
 
 
-def _measures(charter: Charter) -> str:
+def _measures(charter: Charter, at: str) -> str:
     page = load_worksheet().page_of[MEASURES]
-    return url_for("page.show", charter_id=charter.id, page_id=page.id, _anchor=MEASURES)
+    return url_for("page.show", charter_id=charter.id, page_id=page.id, _anchor=at)

@@ -3,7 +3,7 @@
 import json
 import re
 import uuid
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -30,7 +30,9 @@ from wizard.store.charters import Charter
 from wizard.store.history import Line, answers_at, edits_since
 from wizard.store.saving import Submission
 from wizard.team.access import current_actor
-from wizard.views.contexts.fields import FieldView
+from wizard.views.contexts.advice import MEASURES
+from wizard.views.contexts.fields import Around, FieldView
+from wizard.views.contexts.offers import Offer, offers_of
 from wizard.views.contexts.onward import newly_needed, next_page
 from wizard.views.contexts.page import page_view
 from wizard.views.contexts.records import GroupView, TableView
@@ -198,10 +200,11 @@ def _reviewing() -> bool:
 
 def _render(charter: Charter, page: Page, draft: Draft) -> str:
     flow, said = Flow(load_worksheet(), charter.answers), said_about(charter)
+    around = Around(said.signs, _removal(charter), _offers(page, said))
     return render_template(
         "pages/questions.html",
         charter=charter,
-        view=page_view(page, flow, draft, signs=said.signs, removal=_removal(charter)),
+        view=page_view(page, flow, draft, around=around),
         said=said,
         client=str(uuid.uuid4()),
         address=_address(charter, page),
@@ -209,6 +212,10 @@ def _render(charter: Charter, page: Page, draft: Draft) -> str:
         opened=request.args.get("new", ""),
         offers=offers_on(charter, page),
     )
+
+
+def _offers(page: Page, said: Said) -> Mapping[str, Offer]:
+    return offers_of(said.judgement) if page is said.worksheet.page_of[MEASURES] else {}
 
 
 def _doubts(charter: Charter) -> dict[str, Doubt]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from wizard.forms.draft import Draft
-from wizard.views.contexts.fields import FieldView
+from wizard.views.contexts.fields import Around, FieldView
 from wizard.views.contexts.onward import newly_needed, next_page
 from wizard.views.contexts.page import page_view
 from wizard.views.contexts.records import GroupView, Parts, TableView
@@ -75,7 +75,7 @@ def parts(page: str, question: str, values: dict[str, Any], **head: str) -> Part
     worksheet = load_worksheet()
     flow = Flow(worksheet, Answers("T", "CHF", values, **head))
     signs = {"project.people/r1/signs_off": "W"}
-    views = page_view(worksheet.pages[page], flow, signs=signs).questions
+    views = page_view(worksheet.pages[page], flow, around=Around(signs)).questions
     body = next(view.body for view in views if view.question.id == question)
     assert isinstance(body, GroupView | TableView)
     return body.rows[0].parts if isinstance(body, TableView) else body.parts

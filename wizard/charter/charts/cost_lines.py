@@ -11,7 +11,7 @@ from wizard.charter.charts.measure import fit, tidy, width_of
 from wizard.charter.charts.shapes import SIZE, SMALL, Box, Label, Point, Stroke, clamped, fitted
 from wizard.charter.table import Head, Table
 from wizard.judgement.arithmetic.threshold import CostLine, CostLines
-from wizard.judgement.wording import amount
+from wizard.judgement.wording import amount, rounded
 
 _HEIGHT = 250.0
 _BAND, _TOP, _BOTTOM = 28.0, 54.0, _HEIGHT - 50
@@ -151,7 +151,7 @@ def _labels(plot: _Plot, crossing: Point, currency: str, event: str) -> Iterator
 def _probability_labels(plot: _Plot, crossing: Point) -> Iterator[Label]:
     """The threshold, and the round probabilities that leave it room."""
     y = _BOTTOM + 21
-    mark = Label(portion(plot.lines.threshold), crossing.x, y, "middle", bold=True, ink="accent")
+    mark = Label(rounded(plot.lines.threshold), crossing.x, y, "middle", bold=True, ink="accent")
     mark = clamped(mark, plot.across.start - 8, plot.width)
     yield mark
     taken = Box(mark.box.x - 10, mark.box.y, mark.box.width + 20, mark.box.height)
@@ -193,7 +193,7 @@ def _text(plot: _Plot, currency: str) -> str:
         f"Flagging costs {money(lines.flagging.at_zero, currency)} at a probability of 0% and "
         f"{money(lines.flagging.at_one, currency)} at 100%; passing costs "
         f"{money(lines.passing.at_zero, currency)} and {money(lines.passing.at_one, currency)}. The lines "
-        f"cross at {portion(lines.threshold)}, where both cost {money(lines.cost_there, currency)}: below it "
+        f"cross at {rounded(lines.threshold)}, where both cost {money(lines.cost_there, currency)}: below it "
         f"passing is cheaper, above it flagging.{zoomed}"
     )
 

@@ -1,6 +1,6 @@
 """Whether the measures fit the task and the errors that hurt (X13, X14, X15)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
@@ -8,6 +8,7 @@ from wizard.judgement.reading import classes
 from wizard.judgement.reading.costs import COSTS, ERRORS, cost_rows
 from wizard.judgement.reading.demand import counts_from_zero, told_by
 from wizard.judgement.reading.errors import dearest_errors, is_felt
+from wizard.judgement.reading.fitting import FITTING
 from wizard.judgement.reading.measures import (
     MEASURES,
     label_of,
@@ -20,39 +21,6 @@ from wizard.judgement.wording import listing, money, percent, quote
 
 _RARE = 20
 _VERY_RARE = 5
-
-_CATEGORY = (
-    "accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "macro_f1", "micro_f1",
-    "pr_auc", "roc_auc", "log_loss", "lift", "net_value", "false_alarms", "correct_answers",
-)  # fmt: skip
-_TAGS = (
-    "precision", "recall", "f1", "macro_f1", "micro_f1", "pr_auc", "roc_auc", "log_loss", "net_value",
-    "exact_match",
-)  # fmt: skip
-_NUMBER = ("mae", "within_tolerance", "rmse", "quantile_loss", "wape", "mape", "net_value")
-_FORECAST = ("wape", "mase", "mae", "rmse", "mape", "quantile_loss", "within_tolerance", "net_value")
-_RANKING = ("ndcg", "hit_rate", "map_at_k", "precision", "recall", "lift", "net_value")
-_OPEN = (
-    "supported_answers", "correct_answers", "pass_rate", "exact_match", "word_error_rate", "net_value",
-)  # fmt: skip
-
-FITTING: Mapping[str, tuple[str, ...]] = {
-    "category": _CATEGORY,
-    "tags": _TAGS,
-    "number": _NUMBER,
-    "forecast": _FORECAST,
-    "ranking": _RANKING,
-    "groups": ("stability", "net_value"),
-    "unusual": ("precision", "recall", "pr_auc", "roc_auc", "false_alarms", "lift", "net_value"),
-    # Fewer variables serve another task, whose measure may be used.
-    "fewer": ("explained_variance", "stability", *_CATEGORY, "exact_match", *_FORECAST, *_RANKING),
-    "content": ("pass_rate", *(measure for measure in _OPEN if measure != "pass_rate")),
-    "answer": _OPEN,
-    "extract": (
-        "exact_match", "precision", "recall", "f1", "macro_f1", "micro_f1", "word_error_rate", "net_value",
-    ),
-}  # fmt: skip
-"""The measures that may be main for each output, the usual ones first; "other" always may."""
 
 _WHY_FIT = "A model that is trained towards a number that does not fit its task gets good at something else."
 

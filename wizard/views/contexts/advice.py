@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.judgement.advisor.advice import Suggestion
-from wizard.judgement.wording import sentence
+from wizard.judgement.wording import listing, sentence
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.edits import Edit
 from wizard.worksheet.flow import Flow
@@ -11,6 +11,7 @@ from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Worksheet
 
 MEASURES = "success.measures"
+BASELINES = "success.baselines"
 
 LEDES = {
     "open": "Choose what should come out, and the advice follows from your answers.",
@@ -35,6 +36,34 @@ def can_be_taken(flow: Flow, suggestion: Suggestion) -> bool:
     if not flow.shows(flow.worksheet.questions[MEASURES]):
         return False
     return not any(_is_it(row, suggestion) and row.get("main") for row in flow.answers.rows(MEASURES))
+
+
+def moved_by(worksheet: Worksheet, answers: Answers, suggestion: Suggestion) -> str:
+    """Return what taking the suggestion does to the model measures, to be said before it is done."""
+    rows = answers.rows(MEASURES)
+    choices = worksheet.questions[MEASURES].column["measure"].choice
+    there = any(_is_it(row, suggestion) for row in rows)
+    done = ("Your row for it becomes" if there else "It is added as a row, as") + " the main measure."
+    before = next((row for row in rows if row.get("main") and not _is_it(row, suggestion)), None)
+    if before is None or "measure" not in before:
+        return done
+    name = before.get("name") or choices[before["measure"]].label
+    return f"{done} {sentence(name)} stays, and is no longer the main one."
+
+
+def lacking(answers: Answers, suggestion: Suggestion) -> tuple[str, str]:
+    """Return what a suggestion that was taken still needs, in words, and the address of the first of it.
+
+    ("", address of its row) where it needs nothing; raises StopIteration without a row for it.
+    """
+    row = next(row for row in answers.rows(MEASURES) if _is_it(row, suggestion))
+    cell = f"{MEASURES}/{row['_id']}"
+    blank = [column for column in ("floor", "target") if column not in row]
+    needs = [f"a {column}" for column in blank]
+    if not any(_is_it(baseline, suggestion) and "value" in baseline for baseline in answers.rows(BASELINES)):
+        needs.append("a baseline on the same measure")
+    at = f"{cell}/{blank[0]}" if blank else BASELINES if needs else cell
+    return listing(needs), at
 
 
 def edits_to_take(answers: Answers, suggestion: Suggestion, new_id: str) -> Iterator[Edit]:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from wizard.forms.draft import Draft
 from wizard.forms.fields import Typed
 from wizard.store.history import Line
+from wizard.views.contexts.offers import Offer
 from wizard.worksheet.flow import Flow
 from wizard.worksheet.kinds import Field, Record, show_value, unit_of
 from wizard.worksheet.model import Choice, Condition, NumberUnit, UnitOf
@@ -46,7 +47,7 @@ class Prompt:
     """How a field is asked, which is the same in every row.
 
     `widget` is line, area, input, radios, select or checkboxes; `units` the units by choice for a number that
-    takes its unit from the column `unit_by`.
+    takes its unit from the column `unit_by`. `groups` are the options under their headings, "" for none.
     """
 
     entry: Field
@@ -57,6 +58,7 @@ class Prompt:
     hint: str
     lines: int
     options: Sequence[Option]
+    groups: Sequence[tuple[str, Sequence[Option]]]
     show: str
     unit_by: str
     units: Mapping[str, NumberUnit]
@@ -93,8 +95,10 @@ class FieldView:
         return self.prompt.kind
 
 
-def prompt_of(entry: Field, *, label: str = "", hint: str | None = None, place: str) -> Prompt:
-    """Return how `entry` is asked in a `place`: "question", "group" or "row"."""
+def prompt_of(
+    entry: Field, *, label: str = "", hint: str | None = None, place: str, offer: Offer | None = None
+) -> Prompt:
+    """Return how `entry` is asked in a `place`: "question", "group" or "row"; `offer` groups its choices."""
     units = entry.unit if isinstance(entry.unit, UnitOf) else None
     hints = [entry.hint if hint is None else hint, _DATE_HINT if entry.kind == "date" else ""]
     choices = _YES_NO if entry.kind == "yesno" else entry.choices
@@ -106,11 +110,18 @@ def prompt_of(entry: Field, *, label: str = "", hint: str | None = None, place: 
         label=label or entry.label,
         hint=" ".join(filter(None, hints)),
         lines=_lines(entry, place),
-        options=[Option(c.id, c.label, c.hint, c.exclusive, as_json(c.show)) for c in choices],
+        options=[_option(choice) for choice in choices],
+        groups=[(part.title, [_option(choice) for choice in part.choices]) for part in offer.parts]
+        if offer
+        else [("", [_option(choice) for choice in choices])],
         show=as_json(entry.show),
         unit_by=units.by if units else "",
         units=units.units if units else {},
     )
+
+
+def _option(choice: Choice) -> Option:
+    return Option(choice.id, choice.label, choice.hint, choice.exclusive, as_json(choice.show))
 
 
 def as_json(condition: Condition | None) -> str:
@@ -118,20 +129,28 @@ def as_json(condition: Condition | None) -> str:
     return "" if condition is None else json.dumps([dict(alternative) for alternative in condition])
 
 
-class Fields:
-    """Makes the fields of a page from the answers, with what a post left unsaved laid over them.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What shapes the fields of a page beside the answers.
 
     `signs` are the severities of what is said about rows, by the name of the row; `removal` is the line of
-    the history that just removed one.
+    the history that just removed one; `offers` are lists whose choices are grouped, by question and column.
     """
 
-    def __init__(
-        self, flow: Flow, draft: Draft, signs: Mapping[str, str], removal: Line | None = None
-    ) -> None:
+    signs: Mapping[str, str] = field(default_factory=dict)
+    removal: Line | None = None
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+
+
+class Fields:
+    """Makes the fields of a page from the answers, with what a post left unsaved laid over them."""
+
+    def __init__(self, flow: Flow, draft: Draft, around: Around) -> None:
         self.flow = flow
         self.draft = draft
-        self.signs = signs
-        self.removal = removal
+        self.signs = around.signs
+        self.removal = around.removal
+        self.offers = around.offers
         self.style = style_of(flow.answers.numbers)
 
     def field(self, prompt: Prompt, name: str, value: Any, record: Record) -> FieldView:

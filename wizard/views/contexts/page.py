@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from wizard.forms.draft import Draft
 from wizard.forms.fields import NOTE, TICK
-from wizard.store.history import Line
-from wizard.views.contexts.fields import Fields, FieldView, as_json, prompt_of
+from wizard.views.contexts.fields import Around, Fields, FieldView, as_json, prompt_of
 from wizard.views.contexts.guide import CALCULATORS
 from wizard.views.contexts.records import GroupView, TableView, group_view, table_view
 from wizard.worksheet.flow import Flow
@@ -91,15 +90,13 @@ def page_view(
     flow: Flow,
     draft: Draft | None = None,
     new_id: Callable[[], str] | None = None,
-    signs: Mapping[str, str] | None = None,
-    removal: Line | None = None,
+    around: Around | None = None,
 ) -> PageView:
     """Return what `page` shows of the answers in `flow`, with what a post left unsaved laid over them.
 
-    `new_id` makes the ids of rows that are not there yet; `signs` are the severities of findings, by row;
-    `removal` is the line of the history that just removed a row.
+    `new_id` makes the ids of rows that are not there yet.
     """
-    fields = Fields(flow, draft or Draft(), signs or {}, removal)
+    fields = Fields(flow, draft or Draft(), around or Around())
     questions = [_question(fields, question, new_id or _new_id) for question in page.questions]
     folds = flow.first_pass and any(True for _ in flow.asked(page))
     return PageView(

@@ -1,12 +1,13 @@
 """What groups and tables of a question page show: the fields of a record, and rows as cards."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wizard.store import history
 from wizard.views.contexts.fields import UNIT_HINTS, Fields, FieldView, Prompt, prompt_of
 from wizard.views.contexts.lines import Line, line_of
+from wizard.views.contexts.offers import Offer
 from wizard.worksheet.edits import MOST_ROWS
 from wizard.worksheet.kinds import Record
 from wizard.worksheet.model import Question
@@ -94,7 +95,8 @@ class TableView:
     """The rows of a table; `blank` is the one to copy, None where rows are fixed.
 
     `new_row` is the id of the next row. `units` are the columns that take their unit from another, as JSON:
-    {column: {"by": column, "units": {choice: unit}, "hints": {unit: hint}}}; "" for none.
+    {column: {"by": column, "units": {choice: unit}, "hints": {unit: hint}}}; "" for none. `offers` are its
+    lists whose choices are grouped for these answers.
     """
 
     question: Question
@@ -104,6 +106,7 @@ class TableView:
     units: str
     currency: str
     scope: str
+    offers: Sequence[Offer]
     gone: GoneView | None = None
     kind: str = "table"
     most: int = MOST_ROWS
@@ -112,6 +115,12 @@ class TableView:
     def named_by(self) -> str:
         """The ids of the columns that can name a row, the best first, with blanks between."""
         return " ".join(column.id for column in naming_columns(self.question))
+
+    @property
+    def sorted_by(self) -> Hashable:
+        """What tells its lists from those for other answers; None where they are not worth keeping."""
+        keys = tuple(offer.key for offer in self.offers)
+        return None if None in keys else keys
 
     @property
     def full(self) -> bool:
@@ -129,7 +138,9 @@ def group_view(fields: Fields, question: Question) -> GroupView:
 def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) -> TableView:
     """Return the rows of a table: the stored, those that a post left unsaved, and a blank one for none."""
     columns = [column for column in question.columns if column.id != question.fixed_rows]
-    cards = _Cards(fields, question, [prompt_of(column, place="row") for column in columns])
+    offers = {column.id: fields.offers.get(f"{question.id}/{column.id}") for column in columns}
+    prompts = [prompt_of(column, place="row", offer=offers[column.id]) for column in columns]
+    cards = _Cards(fields, question, prompts)
     units = {
         prompt.id: {"by": prompt.unit_by, "units": dict(prompt.units), "hints": UNIT_HINTS}
         for prompt in cards.prompts
@@ -144,6 +155,7 @@ def table_view(fields: Fields, question: Question, new_id: Callable[[], str]) ->
         currency=fields.flow.answers.currency,
         scope=fields.flow.answers.scope,
         gone=_gone(fields, question, fields.removal) if fields.removal else None,
+        offers=[offer for offer in offers.values() if offer],
     )
 
 

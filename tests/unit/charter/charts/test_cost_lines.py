@@ -16,7 +16,7 @@ def test_the_lines_cross_at_the_threshold() -> None:
     chart = drawn(1, 5)
     for stroke in (chart.flagging, chart.passing):
         assert _at(stroke, chart.crossing.x) == pytest.approx(chart.crossing.y)
-    assert "16.67%" in [label.text for label in chart.labels]
+    assert "17%" in [label.text for label in chart.labels]
 
 
 def test_passing_is_cheaper_before_the_crossing_and_flagging_from_it_on() -> None:
