@@ -93,7 +93,7 @@ def test_costs_are_drawn_as_bars_and_as_two_lines() -> None:
     (bars,) = drawn(said, "success.costs")
     assert [row[0] for row in bars.numbers.rows] == ["Miss", "False alarm"]
     (lines,) = pictures_of_figure(facts(said), "threshold")
-    assert "3.226%" in lines.wide.text
+    assert "3.2%" in lines.wide.text
     assert "probability that it is “fraud”" in [label.text for label in lines.wide.labels]
 
 
