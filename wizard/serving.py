@@ -139,9 +139,12 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Any:
         from wizard import create_app
+        from wizard.store.listing import empty_bin
         from wizard.views.printing import print_ahead
 
         app = create_app(self.settings)
+        with app.app_context():
+            empty_bin()
         print_ahead(app)
         return app
 

@@ -1,14 +1,14 @@
-"""Charters as they stand: opened, listed, deleted."""
+"""Charters as they stand, with their answers."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
-from wizard.store.database import db, writing
+from wizard.store.database import db
 from wizard.store.tables import charters, parts
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.edits import HEAD
@@ -40,13 +40,14 @@ def load_charter(charter_id: str) -> Charter:
     return read_charter(db.session, charter_id)
 
 
-def list_charters() -> Sequence[Charter]:
-    """Return all charters, the last changed first."""
-    heads = db.session.execute(select(charters).order_by(charters.c.changed.desc())).all()
-    found: dict[str, list[tuple[str, Any]]] = {head.id: [] for head in heads}
-    for charter_id, slot, value in db.session.execute(select(parts)):
+def charters_of(keys: Sequence[Row[*tuple[Any, ...]]]) -> Sequence[Charter]:
+    """Return the charters whose ids stand in rows of a query, in their order."""
+    ids = [key.id for key in keys]
+    heads = {head.id: head for head in db.session.execute(select(charters).where(charters.c.id.in_(ids)))}
+    found: dict[str, list[tuple[str, Any]]] = {id_: [] for id_ in ids}
+    for charter_id, slot, value in db.session.execute(select(parts).where(parts.c.charter_id.in_(ids))):
         found[charter_id].append((slot, value))
-    return [_charter(head, found[head.id]) for head in heads]
+    return [_charter(heads[id_], found[id_]) for id_ in ids if id_ in heads]
 
 
 def read_charter(session: Session, charter_id: str, slots: Collection[str] | None = None) -> Charter:
@@ -55,21 +56,11 @@ def read_charter(session: Session, charter_id: str, slots: Collection[str] | Non
     Raises NotFound.
     """
     head = session.execute(_HEAD, {"id": charter_id}).one_or_none()
-    if head is None:
+    if head is None or head.deleted is not None:
         raise NotFound(charter_id)
     if slots is None:
         return _charter(head, session.execute(_PARTS, {"id": charter_id}))
     return _charter(head, session.execute(_SOME_PARTS, {"id": charter_id, "slots": list(slots)}))
-
-
-def delete_charter(charter_id: str) -> None:
-    """Delete a charter with its history; raises NotFound."""
-    with writing() as session:
-        deleted = session.execute(
-            delete(charters).where(charters.c.id == charter_id).returning(charters.c.id)
-        )
-        if deleted.one_or_none() is None:
-            raise NotFound(charter_id)
 
 
 def parts_of(answers: Answers) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from wizard.store.charters import Charter, read_charter
@@ -15,6 +15,9 @@ from wizard.store.tables import edits
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.edits import Edit, apply_edit
 from wizard.worksheet.loading import load_worksheet
+
+MOST_LINES = 1000
+"""The most lines of the history that a program gets at once."""
 
 MOST_RECENT = 100
 """Among how many of a charter's last edits the one to undo is looked for."""
@@ -60,10 +63,25 @@ class Line(Trace):
 def edits_since(charter_id: str, revision: int) -> Sequence[Line]:
     """Return the history of a charter after `revision`, in order; raises NotFound."""
     read_charter(db.session, charter_id, slots=())
-    query = select(edits).where(
-        edits.c.charter_id == charter_id, edits.c.revision > revision, edits.c.status != "refused"
-    )
-    return [_line(row) for row in db.session.execute(query.order_by(edits.c.sequence))]
+    query = _told(charter_id, revision).order_by(edits.c.sequence)
+    return [_line(row) for row in db.session.execute(query)]
+
+
+def page_of_edits(charter_id: str, revision: int, limit: int) -> tuple[Sequence[Line], int | None]:
+    """Return at most `limit` lines of the history after `revision`, and the revision to go on after.
+
+    That is None at the end. Lines of one revision stay together, so that nothing is told twice or left out:
+    where there are more than `limit` of one, all of them come.
+    """
+    query = _told(charter_id, revision).order_by(edits.c.sequence)
+    lines = [_line(row) for row in db.session.execute(query.limit(limit + 1))]
+    if len(lines) <= limit:
+        return lines, None
+    last = lines[-1].revision
+    whole = [line for line in lines if line.revision != last]
+    if whole:
+        return whole, whole[-1].revision
+    return [_line(row) for row in db.session.execute(query.where(edits.c.revision == last))], last
 
 
 def edited_by_others(charter_id: str, questions: Collection[str], client: str) -> bool:
@@ -167,6 +185,13 @@ def changed_since(session: Session, charter_id: str, slot: str, revision: int, *
     """Whether `slot`, or one inside it, was changed after `revision` by another client than `but_by`."""
     query = _saved(charter_id, edits.c.revision > revision).where(_within(slot), edits.c.client != but_by)
     return session.scalar(query.limit(1)) is not None
+
+
+def _told(charter_id: str, revision: int) -> Select[tuple[Any, ...]]:
+    """The query for the lines after a revision, but for what was refused."""
+    return select(edits).where(
+        edits.c.charter_id == charter_id, edits.c.revision > revision, edits.c.status != "refused"
+    )
 
 
 def _saved(charter_id: str, condition: ColumnElement[bool]) -> Any:

@@ -29,6 +29,7 @@ from wizard.worksheet.edits import (
     stored_at,
 )
 from wizard.worksheet.loading import load_worksheet
+from wizard.worksheet.text import folded
 
 # Below the 8 MB of a charter file by more than its layout adds: what is saved can be exported and read back.
 MOST_BYTES = 7 * 2**20
@@ -142,6 +143,7 @@ class _Entry:
             return
         head = {
             **{name: getattr(self.answers, name) for name in HEAD},
+            "folded": folded(self.answers.title),
             "revision": self.revision,
             "size": self.size,
             "changed": _now(),

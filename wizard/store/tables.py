@@ -16,7 +16,8 @@ from sqlalchemy import (
 METADATA = MetaData()
 """What migrations are compared with."""
 
-# A charter's head; `revision` counts its accepted edits, `size` is the bytes of its parts as JSON.
+# A charter's head; `revision` counts its accepted edits, `size` is the bytes of its parts as JSON, `folded`
+# is the title without case and accents, `deleted` when it was put into the bin.
 charters = Table(
     "charters",
     METADATA,
@@ -29,6 +30,9 @@ charters = Table(
     Column("scope", Text, nullable=False, server_default=""),
     Column("created", DateTime, nullable=False),
     Column("changed", DateTime, nullable=False),
+    Column("folded", Text, nullable=False, server_default=""),
+    Column("deleted", DateTime),
+    Index("charters_by_change", "deleted", "changed", "id", "folded"),
 )
 
 # The parts of a charter's current answers: the fold of its edits, kept in the same transaction. A `slot` is a

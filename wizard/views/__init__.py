@@ -7,6 +7,7 @@ from wizard.views import (
     agreement,
     api,
     charter,
+    deleted,
     errors,
     findings,
     guide,
@@ -25,7 +26,7 @@ from wizard.views import (
 
 def register(app: Flask) -> None:
     """Give `app` all its views, and the pages for what goes wrong in them."""
-    around = (start, home, portfolio, guide, agreement)
+    around = (start, home, deleted, portfolio, guide, agreement)
     inside = (tasklist, advice, findings, review, charter, history, page, said, undo)
     for area in (*around, *inside, api, health):
         app.register_blueprint(area.blueprint)

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
@@ -173,12 +173,24 @@ def _untrusted_host(_: SecurityError) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
+    if error.code == 404 and (path := _without_slash()):
+        return redirect(path, 308)
     plain = Trouble(error.code, error.name, "Nothing was saved.")
     answer = current_app.make_response(_answer(_OF_STATUS.get(error.code, plain)))
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             answer.headers[name] = value
     return answer
+
+
+def _without_slash() -> str:
+    """Return the address without the slash at its end, "" when nothing is there either."""
+    path = request.path.rstrip("/")
+    adapter = current_app.create_url_adapter(request)
+    if request.method != "GET" or path == request.path or adapter is None or not adapter.test(path, "GET"):
+        return ""
+    query = request.query_string.decode()
+    return f"{path}?{query}" if query else path
 
 
 def _database(error: OperationalError) -> ResponseReturnValue:

@@ -1,28 +1,31 @@
-"""The list of charters, and what is done with a charter as a whole: new, import, example, rename, delete."""
+"""The list of charters, and what is done with a charter as a whole: new, import, example, copy, rename."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from wizard.exports.failures import Busy
 from wizard.forms.charter import NameForm
-from wizard.store.charters import Charter, list_charters
+from wizard.store.charters import Charter
 from wizard.store.history import answers_at
+from wizard.store.listing import list_charters, list_deleted, read_key
 from wizard.store.saving import Result, Submission
 from wizard.team.access import current_actor
-from wizard.views.contexts.home import charter_row, load_examples
+from wizard.views.contexts.home import CharterRow, charter_row, load_examples, unjudged_row
 from wizard.views.contexts.moments import now_in
 from wizard.views.contexts.passes import passes_of
 from wizard.views.importing import LARGEST_UPLOAD, read_charter_file
 from wizard.views.languages import style_of_browser
 from wizard.views.loading import charter_or_404, judgement_of, settings
-from wizard.views.saving import create_charter, delete_charter, save_edits
+from wizard.views.saving import create_charter, save_edits
 from wizard.worksheet.answers import Answers
 from wizard.worksheet.document import DocumentError
-from wizard.worksheet.edits import Edit
+from wizard.worksheet.edits import LONGEST_TITLE, Edit, copied_title
 from wizard.worksheet.loading import load_worksheet
 from wizard.worksheet.scopes import ESSENTIAL
 
@@ -42,10 +45,16 @@ def _allow_files(endpoint: str | None, _: object) -> None:
 def index() -> ResponseReturnValue:
     """Show the charters, and the ways to get one."""
     worksheet, now = load_worksheet(), now_in(settings().timezone)
+    search = request.args.get("q", "").strip()[:LONGEST_TITLE]
+    before, after = (read_key(request.args.get(name, "")) for name in ("before", "after"))
+    listed = list_charters(search, before=before, after=after)
     return render_template(
         "pages/home.html",
         worksheet=worksheet,
-        charters=[charter_row(charter, judgement_of(charter), now) for charter in list_charters()],
+        charters=[_row(charter, now) for charter in listed.charters],
+        listed=listed,
+        search=search,
+        binned=bool(list_deleted()),
         form=NameForm(data={"numbers": style_of_browser()}),
         examples=load_examples(),
         passes=passes_of(worksheet),
@@ -106,15 +115,21 @@ def rename(charter_id: str) -> ResponseReturnValue:
     return _opened(charter.id)
 
 
-@blueprint.route("/charters/<charter_id>/delete", methods=["GET", "POST"])
-def delete(charter_id: str) -> ResponseReturnValue:
-    """Ask before a charter is deleted with its history; then do it."""
-    charter = charter_or_404(charter_id)
-    if request.method == "GET":
-        return render_template("pages/delete.html", charter=charter)
-    delete_charter(charter.id)
-    flash("The charter is deleted.")
-    return redirect(url_for("home.index"), 303)
+@blueprint.post("/charters/<charter_id>/copy")
+def copy(charter_id: str) -> ResponseReturnValue:
+    """Make another charter with the same answers and a history of its own."""
+    answers = charter_or_404(charter_id).answers
+    flash("This is your copy: the other charter stays as it is.")
+    return _opened(create_charter(current_actor(), replace(answers, title=copied_title(answers.title))))
+
+
+def _row(charter: Charter, now: datetime) -> CharterRow:
+    """Return what the list says of a charter; one that a check stumbles over must not take the list down."""
+    try:
+        return charter_row(charter, judgement_of(charter), now)
+    except Exception:
+        current_app.logger.exception("charter %s could not be judged", charter.id)
+        return unjudged_row(charter, now)
 
 
 def _ask_names(form: NameForm) -> str:

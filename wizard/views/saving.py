@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wizard.store import charters, restoring, saving
+from wizard.store import listing, restoring, saving
 from wizard.store.saving import Result, Submission
 from wizard.views import printing
 from wizard.worksheet.answers import Answers
@@ -32,6 +32,12 @@ def create_charter(actor: str, answers: Answers) -> str:
 
 
 def delete_charter(charter_id: str) -> None:
-    """Delete a charter with its history and its files; raises NotFound."""
-    charters.delete_charter(charter_id)
+    """Put a charter into the bin, and let its files go; raises NotFound."""
+    listing.delete_charter(charter_id)
     printing.press().discard(charter_id)
+
+
+def put_back(charter_id: str) -> None:
+    """Take a charter out of the bin; raises NotFound."""
+    listing.put_back(charter_id)
+    printing.edited(charter_id)

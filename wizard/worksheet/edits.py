@@ -29,6 +29,8 @@ MOST_ROWS = 100
 LONGEST_TITLE = 200
 """The most characters of a charter's title, which heads a cover and every page."""
 
+_COPY = " (copy)"
+
 
 class Refused(Exception):
     """An edit that cannot be applied; its text is the reason for the person who made it."""
@@ -205,6 +207,11 @@ def read_title(raw: Any) -> str:
     if len(title) > LONGEST_TITLE:
         raise Unreadable(f"must be {LONGEST_TITLE} characters or fewer; it has {len(title):,}")
     return title
+
+
+def copied_title(title: str) -> str:
+    """Return the title of a copy of the charter with this one."""
+    return f"{title[: LONGEST_TITLE - len(_COPY)]}{_COPY}"
 
 
 def _add_row(worksheet: Worksheet, answers: Answers, edit: Edit) -> Applied:

@@ -1,10 +1,9 @@
 """The months by their names, in English and in the languages of the Unicode tables."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from wizard.worksheet.text import Unreadable
+from wizard.worksheet.text import Unreadable, folded
 
 ENGLISH: Sequence[str] = (
     "January", "February", "March", "April", "May", "June",
@@ -20,7 +19,7 @@ def month_called(word: str) -> int | None:
     English names go before all others. Raises Unreadable for a word that means different months in different
     languages.
     """
-    name = _folded(word)
+    name = _bare(word)
     for number, english in enumerate(ENGLISH, 1):
         known = english.casefold()
         if name == known or (len(name) >= _SHORTEST and name in (known[:3], known[:4])):
@@ -43,7 +42,7 @@ def _in_all_languages() -> Mapping[str, Sequence[int]]:
     for language in filter(_is_language, localedata.locale_identifiers()):
         for widths in Locale.parse(language).months.values():
             for month, name in (pair for width in ("wide", "abbreviated") for pair in widths[width].items()):
-                found.setdefault(_folded(name), set()).add(month)
+                found.setdefault(_bare(name), set()).add(month)
     # Some languages write months as figures only.
     return {name: sorted(months) for name, months in found.items() if not any(map(str.isdecimal, name))}
 
@@ -54,7 +53,6 @@ def _is_language(locale: str) -> bool:
     return not rest or (len(rest) == len("Latn") and rest.isalpha())
 
 
-def _folded(word: str) -> str:
-    """Return `word` without case, accents and full stops."""
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part)).strip(". ")
+def _bare(word: str) -> str:
+    """Return `word` without case, accents and full stops at its ends."""
+    return folded(word).strip(". ")

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
-# Control characters but for the tab and the line feed; zero-width space, word joiner, byte order mark.
-# Joiners (U+200C, U+200D) stay: Persian, Indic scripts and emoji need them.
-_INVISIBLE = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
+# Control characters but for the tab and the line feed; zero-width space, word joiner, byte order mark; what
+# is no character at all and XML takes none of: U+FDD0 to U+FDEF, and the last two of each plane. Joiners
+# (U+200C, U+200D) stay: Persian, Indic scripts and emoji need them.
+_NO_CHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_INVISIBLE = re.compile(f"[\x01-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufdd0-\ufdef{_NO_CHARACTERS}]")
 _SPACES = re.compile(r"\s+")
 
 LONGEST = 20_000
@@ -30,6 +32,12 @@ def clean(text: str) -> str:
     if len(text) > LONGEST:
         raise Unreadable(f"must be {LONGEST:,} characters or fewer; it has {len(text):,}")
     return text
+
+
+def folded(text: str) -> str:
+    """Return `text` without case and accents, to be compared with another text that was folded."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return _SPACES.sub(" ", "".join(part for part in parts if not unicodedata.combining(part))).strip()
 
 
 def one_line(text: str) -> str:

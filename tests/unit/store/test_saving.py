@@ -8,8 +8,9 @@ from flask import Flask
 from tests.conftest import MakeCharter
 from tests.factories import example, submission
 from wizard.store import saving
-from wizard.store.charters import Charter, NotFound, delete_charter, list_charters, load_charter
+from wizard.store.charters import Charter, NotFound, load_charter
 from wizard.store.history import answers_at, edits_since
+from wizard.store.listing import delete_charter, delete_for_good, list_charters
 from wizard.store.saving import Result, Submission, TooLarge, create_charter, save_edits
 
 pytestmark = pytest.mark.usefixtures("context")
@@ -222,7 +223,7 @@ def test_an_import_that_does_not_fit_is_not_kept_in_part(app: Flask, monkeypatch
     monkeypatch.setattr(saving, "MOST_BYTES", 5_000)
     with pytest.raises(TooLarge, match="larger than"):
         create_charter("owner", example("credit-card-fraud"))
-    assert list_charters() == []
+    assert not list_charters().charters
 
 
 def test_a_fixed_row_comes_with_its_first_value_and_goes_with_its_last(blank: Charter) -> None:
@@ -264,12 +265,15 @@ def test_the_history_tells_of_a_revision_what_was_done_by_whom(blank: Charter) -
 def test_charters_are_listed_by_their_last_change(make_charter: MakeCharter) -> None:
     first, second = make_charter(title="First"), make_charter(title="Second")
     save(first, submission("set", "problem.ideal", value="x", base=first.revision))
-    assert [charter.answers.title for charter in list_charters()] == ["First", "Second"]
+    assert [charter.answers.title for charter in list_charters().charters] == ["First", "Second"]
     assert second.answers.title == "Second"
 
 
-def test_a_deleted_charter_is_gone_with_its_history(blank: Charter) -> None:
+@pytest.mark.parametrize("for_good", [False, True])
+def test_a_deleted_charter_is_gone_for_whoever_asks(blank: Charter, for_good: bool) -> None:
     delete_charter(blank.id)
+    if for_good:
+        delete_for_good(blank.id)
     for use in (
         load_charter,
         delete_charter,

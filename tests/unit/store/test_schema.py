@@ -14,8 +14,8 @@ from tests.factories import example
 from wizard import create_app
 from wizard.config import Settings
 from wizard.store import schema
-from wizard.store.charters import list_charters
 from wizard.store.database import FILE_NAME, db, open_engine
+from wizard.store.listing import list_charters
 from wizard.store.saving import create_charter
 from wizard.store.schema import NewerDatabase, alembic_config, back_up, migrate
 from wizard.store.tables import METADATA
@@ -90,7 +90,7 @@ def test_a_backup_of_a_database_in_use_is_whole(folder: Path) -> None:
     restored.mkdir()
     shutil.copy(copy, restored / FILE_NAME)
     with create_app(Settings(data_dir=restored)).app_context():
-        [charter] = list_charters()
+        [charter] = list_charters().charters
         db.engine.dispose()
     assert charter.answers == example("playlist-promotion")
 

@@ -16,6 +16,7 @@ from wizard.worksheet.text import LONGEST, Unreadable, clean, one_line
         ("a\r\nb\rc", "a\nb\nc"),
         ("e\u0301", "é"),
         ("a\u200bb\ufeff", "ab"),
+        ("a\ufffeb\uffffc\ufdd0d\ufdefe\U0001fffef\U0010ffff", "abcdef"),
         ("a\x0bb\x1b", "ab"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("👩\u200d🔬", "👩\u200d🔬"),

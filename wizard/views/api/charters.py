@@ -92,17 +92,19 @@ def restore(charter_id: str) -> ResponseReturnValue:
 
 
 def delete(charter_id: str) -> ResponseReturnValue:
-    """Delete a charter with its history."""
+    """Put a charter into the bin, from which a person can put it back for 30 days."""
     delete_charter(charter_id)
     return "", 204
 
 
 def edits(charter_id: str) -> ResponseReturnValue:
-    """Give the history after a revision."""
+    """Give a page of the history after a revision."""
     charter = charter_or_404(charter_id)
-    since = _since(request.args.get("since", "0"))
-    lines = history.edits_since(charter.id, since)
-    return _answer(HistoryOut(revision=charter.revision, edits=[_line(line) for line in lines]))
+    since = _whole("since", request.args.get("since", "0"))
+    limit = _whole("limit", request.args.get("limit", str(history.MOST_LINES)))
+    lines, onward = history.page_of_edits(charter.id, since, min(max(limit, 1), history.MOST_LINES))
+    edits = [_line(line) for line in lines]
+    return _answer(HistoryOut(revision=charter.revision, edits=edits, next=onward))
 
 
 def file(charter_id: str, name: str) -> ResponseReturnValue:
@@ -167,9 +169,9 @@ def _reason(error: ValidationError) -> str:
     return f"{shorten(path) or 'the body'}: {first['msg'][0].lower()}{first['msg'][1:]}"
 
 
-def _since(text: str) -> int:
+def _whole(name: str, text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 19):
-        raise DocumentError("since", "must be a revision, a whole number")
+        raise DocumentError(name, "must be a whole number")
     return int(text)
 
 

@@ -113,10 +113,11 @@ class LineOut(Model):
 
 
 class HistoryOut(Model):
-    """The history after a revision."""
+    """A page of the history after a revision; `next` is the revision to go on after, null at the end."""
 
     revision: int
     edits: list[LineOut]
+    next: int | None = None
 
 
 class PreparingOut(Model):

@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from wizard.exports.formats import ENDINGS, FORMATS
 from wizard.exports.paper import PAPERS, USUAL
+from wizard.store.history import MOST_LINES
 from wizard.views.api.judgement_models import AdviceOut, FiguresOut, FindingsOut
 from wizard.views.api.models import (
     CreatedOut,
@@ -74,7 +75,7 @@ def _one_charter() -> dict[str, Any]:
             "patch": _edit(),
             "delete": _operation("Delete a charter", {"204": {"description": "Deleted"}}),
         },
-        f"{of_it}/edits": {"parameters": [_ID, _SINCE], "get": _history()},
+        f"{of_it}/edits": {"parameters": [_ID, _SINCE, _LIMIT], "get": _history()},
         f"{of_it}/restore": {"parameters": [_ID], "post": _restore()},
         f"{of_it}/findings": _said("Read findings and readiness", "FindingsOut"),
         f"{of_it}/advice": _said("Read the advice", "AdviceOut"),
@@ -117,6 +118,12 @@ _SINCE = {
     "in": "query",
     "description": "Only what came after this revision.",
     "schema": {"type": "integer", "minimum": 0, "default": 0},
+}
+_LIMIT = {
+    "name": "limit",
+    "in": "query",
+    "description": "The most lines to give; lines of one revision stay together.",
+    "schema": {"type": "integer", "minimum": 1, "maximum": MOST_LINES, "default": MOST_LINES},
 }
 _CHARTERS = {
     "name": "charter",

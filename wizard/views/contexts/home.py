@@ -29,7 +29,7 @@ class CharterRow:
     not_known: str
     found: str
     """What of the plan deserves a second look; "" for nothing."""
-    strip: Strip
+    strip: Strip | None
     changed: datetime
     changed_words: str
 
@@ -47,6 +47,22 @@ def charter_row(charter: Charter, judgement: Judgement, now: datetime) -> Charte
         not_known=counts.not_known,
         found=counts.tally.text,
         strip=strip(judgement, _WIDTH),
+        changed=charter.changed,
+        changed_words=ago(charter.changed, now),
+    )
+
+
+def unjudged_row(charter: Charter, now: datetime) -> CharterRow:
+    """What the list says of a charter that a check stumbles over."""
+    return CharterRow(
+        id=charter.id,
+        title=charter.answers.title,
+        summary=summary_of(charter.answers),
+        state="Cannot be judged",
+        answered="A check stumbles over this charter: the log of the server says where.",
+        not_known="",
+        found="",
+        strip=None,
         changed=charter.changed,
         changed_words=ago(charter.changed, now),
     )

@@ -23,13 +23,17 @@ def ago(moment: datetime, now: datetime) -> str:
         return "just now"
     if passed < _HOUR:
         return _count(passed // _MINUTE, "minute")
-    day = moment.astimezone(now.tzinfo).date()
-    days = (now.date() - day).days
+    days = (now.date() - moment.astimezone(now.tzinfo).date()).days
     if days == 0:
         return _count(passed // _HOUR, "hour")
     if days == 1:
         return "yesterday"
-    return _count(days, "day") if days < 7 else f"on {show_date(day.isoformat())}"
+    return _count(days, "day") if days < 7 else f"on {day_of(moment, now)}"
+
+
+def day_of(moment: datetime, now: datetime) -> str:
+    """Return the date of a moment in the zone of `now`: 30 June 2027."""
+    return show_date(moment.astimezone(now.tzinfo).date().isoformat())
 
 
 def _count(number: int, word: str) -> str:
