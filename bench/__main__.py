@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from bench import judgement, pdf, ready, start, web
+from bench import judgement, pdf, ready, sentences, start, web
 from bench.figure import Figure
 
 FIGURES: Mapping[str, Callable[[], Iterable[Figure]]] = {
@@ -14,6 +14,7 @@ FIGURES: Mapping[str, Callable[[], Iterable[Figure]]] = {
     "ready": ready.figures,
     "start": start.figures,
     "judgement": judgement.figures,
+    "sentences": sentences.figures,
 }
 
 

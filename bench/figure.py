@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """`measured` and `limit` are in `unit`; a ratio ("×") has both sides from the same run in `detail`."""
+    """`measured` and `limit` are in `unit`; a ratio ("×") has both sides from the same run in `detail`.
+
+    The limit is the most that is promised, or the least where `at_least`.
+    """
 
     name: str
     measured: float
     limit: float
     unit: str
     detail: str
+    at_least: bool = False
 
     @property
     def kept(self) -> bool:
         """Whether the promise is kept."""
-        return self.measured <= self.limit
+        return self.measured >= self.limit if self.at_least else self.measured <= self.limit
 
     def row(self) -> str:
         """The figure as a row of a Markdown table."""
@@ -27,7 +31,7 @@ class Figure:
         cells = (
             self.name,
             f"{self.measured:.2f} {self.unit}",
-            f"{self.limit:g} {self.unit}",
+            f"{'≥ ' if self.at_least else ''}{self.limit:g} {self.unit}",
             kept,
             self.detail,
         )

@@ -482,7 +482,9 @@ def test_data_without_a_basis(said: Said) -> None:
     "said",
     [
         {},
-        feature("diagnosis", sensitive="special"),
+        feature("diagnosis", sensitive="no"),
+        feature("diagnosis", sensitive="special")
+        | permission(personal="special", basis="Art. 9, seen by DPO"),
         permission(personal="none", licence="own"),
         permission(personal="none", licence="open_licence"),
         permission(personal="personal", licence="own", basis="privacy officer, 3 November"),
@@ -496,6 +498,20 @@ def test_data_without_a_basis(said: Said) -> None:
 )
 def test_data_with_a_basis_or_in_need_of_none(said: Said) -> None:
     assert not found("X31", said)
+
+
+@pytest.mark.parametrize(
+    ("sensitive", "says"), [("special", "specially protected"), ("personal", "personal")]
+)
+def test_marked_inputs_need_a_basis_before_anything_is_said_of_permission(sensitive: str, says: str) -> None:
+    (finding,) = found("X31", feature("diagnosis", sensitive=sensitive))
+    assert finding.message == f"The data is {says} in part (“diagnosis”), and no basis for using it is given."
+    assert (finding.key, finding.at, finding.waits) == ("X31", "data.features", False)
+
+
+def test_marked_inputs_wait_for_a_permission_that_will_be_known_later() -> None:
+    later = {"data.permission": {"owner": "privacy officer", "by": "2026-12-18"}}
+    assert not found("X31", feature("diagnosis", sensitive="special"), unknown=later)
 
 
 def test_a_basis_that_is_still_open_is_quoted() -> None:

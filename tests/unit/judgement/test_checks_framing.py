@@ -144,6 +144,8 @@ REPORTS = [
     "Present the findings to the board",
     "KPI dashboard for the C-level",
     "Power BI report refreshed nightly",
+    "draw strategic insights to improve the shop",
+    "interactive maps and a thorough comparison, for decision makers",
     "None yet",
     "TBD",
 ]
@@ -173,6 +175,9 @@ ACTS = [
     "Present the results to the patient and start treatment",
     "Alert on the price, and the buyer buys",
     "Inform the patient",
+    "The insights team calls the customers",
+    "Maps in the cabs are renewed",
+    "Analyse the blood sample",
 ]
 
 

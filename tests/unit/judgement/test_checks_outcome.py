@@ -154,6 +154,8 @@ def test_the_start_may_stand_in_the_size_of_the_problem() -> None:
         row("Precision and recall"),
         row("word error rate"),
         row("precision@k"),
+        row("accuracy at naming the right category"),
+        row("errors of the classifier", "%", better="down"),
     ],
 )
 def test_a_measure_that_only_a_model_has(measure: Row) -> None:
@@ -164,6 +166,9 @@ def test_a_measure_that_only_a_model_has(measure: Row) -> None:
     "measure",
     [
         row("accuracy of stock counts", "%"),
+        row("accuracy of invoices", "%"),
+        row("error rate of the bottling line", "%", better="down"),
+        row("orders delivered with the right model"),
         row("product recalls", "a year"),
         row("recall of products", "products a year"),
         row("precision farming yield", "t/ha"),
@@ -205,6 +210,8 @@ def test_forecast_accuracy_is_the_models_where_a_forecast_comes_out() -> None:
         "Successful deployment of the model",
         "Go-live of the app",
         "Model is deployed and monitored",
+        "the final model file is stored",
+        "monthly status reports are submitted",
     ],
 )
 def test_success_that_is_a_deliverable(measure: str) -> None:
@@ -225,6 +232,9 @@ def test_success_that_is_a_deliverable(measure: str) -> None:
         row("App store rating"),
         row("Reports and complaints"),
         row("Completed orders"),
+        row("Fraud reported within an hour"),
+        row("Reports are submitted late"),
+        row("Share of reports that are submitted"),
         row("Reports and delivered parcels"),
         row("Dashboard delivered", "weeks", target=4),
         row("Model deployed in 12 branches"),

@@ -1,12 +1,11 @@
 """Whether the data can be reached and may be used (X25, X31)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from wizard.judgement.checks.raised import Raised
 from wizard.judgement.facts import Facts, at
 from wizard.judgement.wording import listing, quote
 from wizard.judgement.words import Topic, opens, says_nothing
-from wizard.worksheet.kinds import Record
 
 _SOURCES = "data.sources"
 _STORE = "data.store/state"
@@ -48,21 +47,23 @@ def no_basis(facts: Facts) -> Iterator[Raised]:
     """X31: personal data, or data without a clear right to it, and no basis for using it."""
     basis = facts.text(f"{_PERMISSION}/basis")
     still_open = opens(Topic.UNSETTLED, basis)
-    if facts.value(_PERMISSION) is None or (basis and not says_nothing(basis) and not still_open):
+    if basis and not says_nothing(basis) and not still_open:
         return
     reasons = [*_personal(facts), *_unlicensed(facts)]
     if reasons:
         lacks = (
             f"its basis is still open ({quote(basis)})" if still_open else "no basis for using it is given"
         )
+        # Where nothing is said of permission yet, it rests on the inputs alone and stands beside them.
+        place = _INPUTS if facts.value(_PERMISSION) is None else f"{_PERMISSION}/basis"
         yield Raised(
             "E",
-            f"{_PERMISSION}/basis",
+            place,
             f"The data is {listing(reasons)}, and {lacks}.",
             "What a model has learned from data it may not use is hard to take out again.",
-            "Ask whoever is responsible for privacy or licences; note who checked it, when and for what "
-            "purpose.",
-            used=(f"{_PERMISSION}/personal", f"{_PERMISSION}/licence", _INPUTS),
+            "Ask whoever is responsible for privacy or licences; under permission, note who checked it, when "
+            "and for what purpose.",
+            used=(f"{_PERMISSION}/personal", f"{_PERMISSION}/licence", f"{_PERMISSION}/basis", _INPUTS),
         )
 
 
@@ -71,11 +72,14 @@ def _personal(facts: Facts) -> Iterator[str]:
     if personal in ("personal", "special"):
         yield "specially protected" if personal == "special" else "personal"
         return
-    marked: Sequence[Record] = [
-        r for r in facts.rows(_INPUTS) if r.get("sensitive") in ("personal", "special")
-    ]
-    if marked:
-        yield f"personal in part ({quote(marked[0].get('name', 'an input without a name'))})"
+    rows = facts.rows(_INPUTS)
+    for sensitive, said in (("special", "specially protected in part"), ("personal", "personal in part")):
+        marked = [
+            row.get("name", "an input without a name") for row in rows if row.get("sensitive") == sensitive
+        ]
+        if marked:
+            yield f"{said} ({listing(map(quote, marked))})"
+            return
 
 
 def _unlicensed(facts: Facts) -> Iterator[str]:

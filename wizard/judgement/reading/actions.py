@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wizard.judgement.facts import Facts
 from wizard.judgement.words import Topic, finder, opens, says, says_nothing
+from wizard.judgement.words.phrases import speaks_of
 from wizard.worksheet.kinds import Record
 
 ACTIONS = "problem.actions"
@@ -33,8 +34,21 @@ def _only_informs(action: str, *, writes: bool) -> bool:
     text = action.strip(_AROUND)
     if says(Topic.ACTING, text) or (writes and "report" in text.lower()):
         return False
+    return any(_looks(part) for part in {text, _without_wish(text)})
+
+
+def _looks(text: str) -> bool:
+    """Whether a text opens with knowing or showing, or with information to which nothing is done."""
     if opens(Topic.KNOWING, text):
         return True
     found = finder(Topic.REPORTING).opens(text)
     rest = text[found.end() :].strip(_AROUND) if found else text
-    return found is not None and (not rest or opens(Topic.REPORTING_ON, rest))
+    if found and (not rest or opens(Topic.REPORTING_ON, rest)):
+        return True
+    return speaks_of(Topic.INFORMATION, text) and not says(Topic.OTHER_ACT, text)
+
+
+def _without_wish(text: str) -> str:
+    """What is wanted: "We want to understand why patients come back" → "understand why …"."""
+    wish = finder(Topic.WISH).opens(text)
+    return _without_wish(text[wish.end() :].strip(_AROUND)) if wish else text

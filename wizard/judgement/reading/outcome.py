@@ -5,6 +5,7 @@ from collections.abc import Set
 
 from wizard.judgement.facts import Facts
 from wizard.judgement.words import NUMBERS, Topic, bare_words, finder, is_all, opens, says, words_of
+from wizard.judgement.words.phrases import said_of
 from wizard.worksheet.kinds import Record
 
 MEASURES = "problem.measures"
@@ -60,14 +61,15 @@ def is_model_measure(facts: Facts, row: Record) -> bool:
     measure, unit = row.get("measure", ""), row.get("unit", "")
     if says(Topic.MODEL_MEASURE, measure):
         return True
+    if says(Topic.SCORE, measure) and (says(Topic.MODEL_WORD, measure) or says(Topic.GUESSING, measure)):
+        return True
     # Lower is better of a recall of products or patients, never of the recall of a model.
     if row.get("better") == "down":
         return False
     if not says(Topic.MAYBE_MODEL_MEASURE, measure) or not _SHARE_UNITS.fullmatch(unit.strip()):
         return False
-    of_a_model = says(Topic.MODEL_WORD, measure)
     of_a_forecast = facts.output == "forecast" and says(Topic.FORECAST_WORD, measure)
-    return of_a_model or of_a_forecast or not _rest(measure)
+    return of_a_forecast or not _rest(measure)
 
 
 def is_deliverable(row: Record) -> bool:
@@ -77,12 +79,15 @@ def is_deliverable(row: Record) -> bool:
         return False
     first, *others = _TOGETHER.split(measure)
     return _is_handed_over(first) and all(
-        _is_handed_over(part) or is_all(Topic.DELIVERED, part) for part in others
+        _is_handed_over(part) or is_all(Topic.DELIVERED, part) or is_all(Topic.PRODUCED, part)
+        for part in others
     )
 
 
 def _is_handed_over(part: str) -> bool:
     if opens(Topic.DELIVERING, part):
+        return True
+    if said_of(Topic.PRODUCT, Topic.PRODUCED, part) and not says(Topic.TROUBLE, part):
         return True
     thing = finder(Topic.DELIVERABLE).opens(part)
     rest = part[thing.end() :].strip(" ,:-–") if thing else part

@@ -37,6 +37,7 @@ _THING = """
     notebook|presentation|documentation|system|platform|chatbot|application|code|repository|classifier|
     solution)
     """
+_WRITTEN = "(data set|paper|papers|software|study|studies)"
 _HANDING_OVER = """
     (provide|provides|give|gives|get|gets|deliver|delivers|generate|generates|create|creates|produce|
     produces|show|shows|present|presents|display|displays|publish|build|share|have|gain|gains|improve|
@@ -55,7 +56,7 @@ _SHOWN = """
 _ACTS_AS_THINGS = """
     (booking|bookings|call|calls|change|changes|check|checks|file|files|order|orders|plan|planning|plans|
     price|prices|pricing|release|releases|repair|repairs|reserves|route|routes|routing|shift|shifts|
-    shipping|start|stock|stocks|target|targets|train|training|trains|turn|visit|visits)
+    shipping|start|stock|stocks|stop|stops|target|targets|train|training|trains|turn|visit|visits)
     """
 _READERS = """
     (the|management|managers|team|teams|board|everyone|users) ... (receive|receives|get|gets|see|sees|has)
@@ -185,7 +186,82 @@ FRAMING: Mapping[Topic, WordList] = {
         """
         understand~, visuali(s|z)~,
         inform (the|our)? (board|leadership|management|managers|stakeholders),
-        (gain|gains|get|have) (a)? (better)? (understanding|insight)
+        (gain|gains|get|have) (a)? (better)? (understanding|insight),
+        (analyse|analyze|analysing|analyzing|explore|explores|exploring|discover|study|learn|learns|know|
+        find out|benchmark|discuss|raise awareness|create awareness), (get|gets) to know,
+        (identify|identifies|detect|observe|monitor|follow|compare|show|shows|see|sees|look at|evaluate|
+        recognise|recognize) (the|any|some|new|hidden|current|general)?
+        (trends|trend|patterns|pattern|reasons|causes|drivers|factors|correlations|development|evolution|
+        changes|differences|relationships|tendencies|figures|numbers|statistics|strengths|weaknesses),
+        (see|sees|show|shows|identify|identifies|evaluate|determine) (better|clearly|us|them|management)?
+        (why|what|how|which|where), (have|has|had|obtain|build|build up|gain) (a|the|more|better)? knowledge,
+        compare ... (each other|discuss|findings|others|results|regions|years|branches|departments|sites),
+        (make|makes|making) ... .. (visible|transparent|understandable|comparable),
+        (support|supports|supporting|enable|enables|improve|improves|facilitate|foster) .. decision
+        (making|makers|maker), support .. decisions, (inform|brief|update|enlighten) (the|our|all)?
+        (stakeholders|heads|directors|council|public|ministry|committee|steering committee|executives|boss)
+        """,
+        but_not="""
+        (analyse|analyze|study) (the|a|each|every)? (blood|soil|water|tissue)? (sample|samples|specimen|probe)
+        """,
+    ),
+    Topic.WISH: word_list(
+        """
+        (we|management|leadership) (want|wants|would like|wish|wishes|need|needs|hope|plan) to,
+        (we|management|leadership|staff) (get|gets|can|will|should|learn|learns) to, to, in order to,
+        we (can|will|should|could), (the|our)? (team|board|management|shop|ward|department) (gets|wants|
+        learns|likes|wishes|is able|can|will|should) (to)?, the (aim|goal|idea) is to,
+        (it)? (helps|allows|enables) (us|them) (to)?, (better|easier|easily|quickly)
+        """,
+    ),
+    Topic.INFORMATION: word_list(
+        f"""
+        {_INFORMATION}, map, maps, heat map, heat maps, heatmap, comparison, comparisons, picture, statistic,
+        statistics, deck, decks, slides, presentation, presentations, cockpit, cockpits, knowledge,
+        key figures, kpi, kpis, chart, charts, graph, graphs, diagram, diagrams, analysis, analyses,
+        intelligence, benchmark, benchmarks, benchmarking, summary, summaries, trend, trends, pattern,
+        patterns, reasons, drivers, correlations, correlation, development, evolution, findings, clarity,
+        newsletter, infographic, infographics, evaluation, evaluations, monitoring, scorecard, scorecards,
+        ranking list, situation report, view, views, information, facts and figures, big picture, learnings
+        """,
+        but_not="view (of|from) the (sea|window)",
+    ),
+    Topic.OTHER_ACT: word_list(
+        "(is|are|be|been|gets|get|was|were) (not)? (*ed|*en|worked|cut|put|set|done|read)",
+        but_not="""
+        (is|are|be|been|gets|get|was|were) (shown|shared|presented|published|displayed|visualised|visualized|
+        provided|prepared|discussed|needed|used|given|written|explained|understood|seen|updated|based|
+        produced|created|generated|summarised|summarized|delivered)
+        """,
+    ),
+    Topic.PREPOSITION: word_list(
+        """
+        of, for, on, about, with, in, into, at, by, per, over, from, to, as, across, within, regarding, and,
+        or, &, between, among, during, until, till, since, which, that, where, so, showing, why, how, what
+        """,
+    ),
+    Topic.PRODUCT: word_list(
+        f"""
+        {_THING}, file, files, notebooks, script, scripts, data set, data sets, dataset, datasets, database,
+        databases, manual, manuals, handbook, handbooks, software, engine, paper, papers, project, review,
+        reviews, study, studies, guideline, guidelines, package, packages, website, tools, apps, apis,
+        presentations, prototypes, systems, platforms, chatbots, solutions, concept, concepts, slides, source,
+        workshop, workshops, documentations, minutes, deliverable, deliverables, results, infrastructure,
+        environment, interface, repositories, service, feature, features, deck, assistant, bot, weights,
+        checkpoint, artefact, artefacts, artifact, artifacts, recommender, code base, plan, test report
+        """,
+    ),
+    Topic.PRODUCED: word_list(
+        """
+        (is|are|was|were|be|been|has|have|get|gets|got) (being|been|all|also|fully|successfully|finally|
+        regularly|then|now)? (stored|saved|submitted|handed over|handed in|sent|sent out|uploaded|checked in|
+        versioned|archived|written|translated|distributed|given|released|documented|rolled out|installed|set
+        up|filled|published|done|signed off|presented|finished|completed|deployed|delivered|built|developed|
+        created|launched|implemented|shipped|trained|accepted|integrated|tested|online|live|ready|available|
+        in place|running|operational|provided|approved|committed|registered|circulated|shared|produced|
+        prepared|held|over|closed|usable|in use|in production|passed on|updated|reviewed|merged|up),
+        (handed over|written|given|done|archived|installed|uploaded|released|signed off|presented|rolled out|
+        submitted|stored|published|documented|versioned|translated|distributed|saved|filled)
         """,
     ),
     Topic.ACTING: word_list(
@@ -202,8 +278,11 @@ FRAMING: Mapping[Topic, WordList] = {
         to the (police|regulator|authorities|authority|ombudsman|prosecutor)
         """,
         but_not=f"""
+        decision (maker|makers|making|support), decision making process, steering (committee|group|board),
+        raise awareness, raising awareness, (deck|decks) of,
         call (centre|center|centres|centers), stock market, planning team, train (operator|crew),
-        (about|in|into|of|on|over) (all|customer|daily|late|monthly|new|open|our|sales|the|weekly|work)?
+        (about|in|into|of|on|over) (all|bed|customer|daily|late|machine|monthly|new|open|our|production|sales|
+        staff|the|weekly|work)?
         {_ACTS_AS_THINGS} {_ACTS_AS_THINGS.strip()}?
         """,
     ),
@@ -217,8 +296,16 @@ FRAMING: Mapping[Topic, WordList] = {
         f"""
         (successful|successfully|timely)? (deploy|deliver|build|develop|create|implement|launch|complete|set|
         finish|design|train|publish|ship) ... {_THING},
-        (successful|timely)? (deployment|delivery|development|implementation|completion|launch) of ...
-        {_THING}, go live of ... {_THING}
+        (successful|timely)? (deployment|delivery|development|implementation|completion|launch|installation|
+        submission|introduction|roll out|rollout|creation|publication|setup|set up) of ... {_THING},
+        (successful|timely)? (handing over|handover|hand over|handing in) (of)? ... {_THING},
+        (we|they|the team) (publish|deliver|build|develop|submit|hand over|write|present|release|ship|install|
+        finish) (a|an|the|our|all) ... {_THING},
+        (we|they|the team) (publish|submit|write|release) (a|an|the|our|all) ... {_WRITTEN},
+        (staff|users|employees|colleagues|everyone|all) (is|are|were|was|have been|has been) trained,
+        (board|committee|steering committee|sponsor|client|management) (has|have) (approved|accepted) ...
+        {_THING}, (completion|end) of the project,
+        go live of ... {_THING}, go live of ... (engine|service|website|software)
         """,
         but_not="""
         (build|delivery|launch|development|deployment) (time|times|cost|costs|rate)

@@ -33,7 +33,8 @@ LIMITS: Mapping[Topic, WordList] = {
         too (high|low|many|much|long|slow|late|few|large|small), normal, abnormal, unusual, excessive,
         drastic, drastically, strong, strongly, large, small, fast, slow, quick, quickly, stable, often,
         frequent, frequently, soon, degraded, degrades, deteriorates, minimal, minor, negligible, marginal,
-        moderate, tolerable, appropriate, under control
+        moderate, tolerable, appropriate, under control, some (decline|increase|drop|loss|delay|errors|rise),
+        (about|roughly|nearly|more or less) the same
         """,
         but_not=f"""
         {_TERMS}, (no|not) (worse|better|lower|higher|slower) than,
@@ -44,7 +45,9 @@ LIMITS: Mapping[Topic, WordList] = {
         """
         eliminate, eliminates, eliminated, eliminating, elimination of, eradicate, eradicates,
         guarantee, guarantees, guaranteed, guaranteeing, zero, 100%, 100 (percent|pct), always,
-        never, perfect, perfectly, flawless, error free, no errors, completely avoid
+        never, perfect, perfectly, flawless, error free, no errors, not a single,
+        (completely|entirely|fully|totally) (avoid|avoids|prevent|prevents|stop|stops),
+        without (any|a single) (error|errors|mistake|mistakes|fault|faults|loss)
         """,
         but_not="""
         net zero, zero (touch|click|trust|cost|party|emission|emissions|carbon|hours|hour|day|tolerance|

@@ -19,6 +19,15 @@ _TO_CHANGE = """
     improves|improved|improving|improvement|shorten|shortened|drop|drops|grow|grows|boost|boosted|save|
     saves|decline|halve)
     """
+_TELLING = """
+    (naming|sorting|telling|classifying|recognising|recognizing|identifying|detecting|predicting|assigning|
+    categorising|categorizing|labelling|labeling|tagging|distinguishing|separating|spotting|forecasting|
+    estimating|guessing|grading|matching|anticipating)
+    """
+_TOLD = """
+    (classified|recognised|recognized|predicted|labelled|labeled|categorised|categorized|detected|
+    identified|tagged|assigned)
+    """
 
 MEASURES: Mapping[Topic, WordList] = {
     Topic.MODEL_MEASURE: word_list(
@@ -28,6 +37,8 @@ MEASURES: Mapping[Topic, WordList] = {
         r squared, R2, R², log loss, cross entropy, NDCG, silhouette, silhouette (score|coefficient),
         BLEU, ROUGE, perplexity, mAP, IoU, mean absolute (percentage)? error,
         root mean (square|squared) error, mean squared error, confusion matrix, true positive rate,
+        (model|classifier|algorithm|detector) (recognises|recognizes|detects|classifies|predicts|identifies|
+        assigns|puts|names|labels|tells),
         validation loss, test loss, training loss, word error rate, precision@*, recall@*
         """,
         but_not="""
@@ -39,8 +50,25 @@ MEASURES: Mapping[Topic, WordList] = {
         accuracy, balanced accuracy, precision, recall, sensitivity, specificity
         """,
     ),
+    Topic.SCORE: word_list(
+        """
+        accuracy, accurate, accurately, precision, recall, sensitivity, specificity, exactness, correct,
+        correctly, incorrectly, right, wrong, wrongly, hit rate, hit ratio, error rate, error, errors,
+        detection rate, recognition rate, (false|true) (positive|negative) (rate)?, confidence, well,
+        reliability, reliably, certainty, score
+        """,
+        but_not="(right|wrong|correct) (model|models), (well|right) (known|away), (customer|survey) score",
+    ),
+    Topic.GUESSING: word_list(
+        f"""
+        (at|in|when|while|of|for|by|on) (correctly)? {_TELLING},
+        correctly {_TOLD}, {_TOLD} (right|correctly)
+        """,
+        but_not=f"{_TOLD} (right|correctly) .. by hand",
+    ),
     Topic.MODEL_WORD: word_list(
         """
+        detector, detectors, recommender, recommenders, recommendation engine, neural net,
         model, models, model's, classifier, classifiers, algorithm, prediction, predictions, predictive,
         predicted, predictor, classification, classifying, AI, ML, ai, ml, test set, test data,
         validation set, holdout, hold out, machine learning, neural network
