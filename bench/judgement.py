@@ -64,8 +64,9 @@ def _judged(what: str, answers: Answers, *, limit: float) -> Iterator[Figure]:
 
 def _edited(answers: Answers, time: int) -> Answers:
     """The answers with a text in one cell that no other time has."""
-    row = answers.rows(_EDITED)[0]["_id"]
-    return answers.with_cell(find_cell(load_worksheet(), f"{_EDITED}/{row}/limit"), f"at most {time} a week")
+    row = answers.rows(_EDITED)[0]
+    cell = find_cell(load_worksheet(), f"{_EDITED}/{row['_id']}/limit")
+    return answers.with_record(cell, {**row, "limit": f"at most {time} a week"})
 
 
 def _median(charters: Iterable[Answers]) -> float:
