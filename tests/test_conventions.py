@@ -62,7 +62,7 @@ def test_another_sites_page_gets_nothing_written(app: Flask, client: Browser) ->
 
 
 def test_every_response_has_the_headers_that_keep_it_safe(client: Browser) -> None:
-    for address in ("/", "/nothing-here", "/static/css/theme.css", "/api/v1/charters/nothing", "/healthz"):
+    for address in ("/", "/nothing-here", "/static/x/css/theme.css", "/api/v1/charters/nothing", "/healthz"):
         with client.get(address) as response:
             headers = response.headers
         assert "default-src 'none'" in headers["Content-Security-Policy"], address

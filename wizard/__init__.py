@@ -1,5 +1,6 @@
 """Groundwork: a business problem put into the form of a machine-learning problem."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,9 +20,15 @@ def create_app(settings: "Settings") -> "Flask":
     from wizard.store.database import db
     from wizard.store.folder import read_secret
     from wizard.team import access
-    from wizard.views import delivery, printing
+    from wizard.views import assets, delivery, printing
 
-    app = Flask(__name__, template_folder="../templates", static_folder="../static")
+    static = Path(__file__).parent.parent / "static"
+    app = Flask(
+        __name__,
+        template_folder="../templates",
+        static_folder=static,
+        static_url_path=f"/static/{assets.version_of(static)}",
+    )
     app.config.from_mapping(delivery.configuration(settings))
     app.config.from_mapping(
         SECRET_KEY=read_secret(settings.data_dir),
@@ -32,5 +39,6 @@ def create_app(settings: "Settings") -> "Flask":
     # After the gate, so that strangers set nothing in motion.
     printing.init_app(app)
     views.register(app)
+    assets.init_app(app)
     delivery.finish(app)
     return app

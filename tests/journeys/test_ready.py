@@ -132,3 +132,16 @@ def test_the_server_takes_what_it_has_in_the_making_along_when_it_ends(
     left = [*forkservers(fresh_server.pid), *at_work(fresh_server.pid)]
     fresh_server.stop()
     wait_until(lambda: all(map(is_gone, left)))
+
+
+def test_a_second_page_asks_for_no_file_that_the_first_one_had(page: Page, api: Api) -> None:
+    charter_id = api.make(EXAMPLE)
+    page.goto(f"/charters/{charter_id}/outcome")
+    page.wait_for_load_state("networkidle")
+    page.goto(f"/charters/{charter_id}/problem")
+    page.wait_for_load_state("networkidle")
+    fetched = page.evaluate(
+        "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/static/'))"
+        ".filter((entry) => entry.transferSize > 0).map((entry) => entry.name)"
+    )
+    assert fetched == []

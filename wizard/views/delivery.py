@@ -70,6 +70,6 @@ def _deliver(response: Response) -> Response:
     # large, and still be the same. No one else on the way may keep it.
     if response.headers.get("Content-Disposition", "").startswith("attachment"):
         response.headers["Cache-Control"] = "private, no-cache"
-    # Back must show the last state, so no page may stay in a cache. Static files say no-cache themselves.
+    # Back must show the last state, so no page may stay in a cache. Static files are kept (assets.py).
     response.headers.setdefault("Cache-Control", "no-store")
     return response
