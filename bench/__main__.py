@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from bench import judgement, pdf, ready, sentences, start, web
+from bench import home, judgement, pdf, ready, sentences, start, web
 from bench.figure import Figure
 
 FIGURES: Mapping[str, Callable[[], Iterable[Figure]]] = {
     "web": web.figures,
+    "home": home.figures,
     "pdf": pdf.figures,
     "ready": ready.figures,
     "start": start.figures,

@@ -88,7 +88,7 @@ def test_a_charter_is_renamed(browser_page: Page, api: Api) -> None:
     page = browser_page
     charter_id = api.make(title="Fewer trains")
     page.goto(f"/charters/{charter_id}")
-    page.get_by_role("link", name="Title and currency").click()
+    page.get_by_role("link", name="Title, currency, numbers").click()
     page.get_by_label("Title").fill("Fewer late trains")
     page.get_by_label("Currency").fill("chf")
     page.get_by_role("button", name="Save").click()
@@ -107,10 +107,13 @@ def test_a_charter_is_deleted_only_when_one_says_so_twice(browser_page: Page, ap
     assert charter_id_of(page) == charter_id
     page.get_by_role("link", name="Delete this charter").click()
     page.get_by_role("button", name="Delete this charter").click()
-    expect(page.get_by_text("The charter is deleted.")).to_be_visible()
+    expect(page.get_by_text("The charter is in the bin.")).to_be_visible()
     expect(page.get_by_role("link", name="Fewer trains, soon gone")).to_have_count(0)
     page.goto(f"/charters/{charter_id}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    page.goto("/deleted")
+    page.get_by_role("button", name="Put back Fewer trains, soon gone").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fewer trains, soon gone")
 
 
 @pytest.mark.parametrize(("name", "opening"), [("HTML", b"<!DOCTYPE html>"), ("JSON", b"{")])
