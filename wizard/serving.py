@@ -130,6 +130,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "worker_class": "gthread",
             "threads": THREADS,
             "loglevel": "warning",
+            # The most that gunicorn takes: it answers a longer line itself, in a way that no program reads.
+            "limit_request_line": 8190,
             "control_socket_disable": True,
             "post_fork": _end_with_parent,
             "when_ready": self._announce,

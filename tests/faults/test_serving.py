@@ -124,6 +124,17 @@ def test_the_start_link_outlives_a_restart_until_it_is_renewed_beside_the_runnin
         assert answer == status
 
 
+@pytest.mark.parametrize("length", [4_500, 8_000])
+def test_an_address_that_is_too_long_is_told_so_in_json_on_the_api(server: Server, length: int) -> None:
+    url = f"http://127.0.0.1:{server.port}/api/v1/charters?{'x' * length}"
+    asked = urllib.request.Request(url, headers={"Authorization": f"Bearer {token_of(server.folder)}"})
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(asked, timeout=30)
+    assert error.value.code == 414
+    assert json.loads(error.value.read()) == {"error": "The address is longer than is taken here"}
+    error.value.close()
+
+
 def test_a_port_in_use_is_one_line(server: Server, tmp_path: Path) -> None:
     line = refused(start(tmp_path / "other", server.port))
     assert f"Port {server.port}" in line

@@ -50,11 +50,21 @@ def configuration(settings: Settings) -> dict[str, Any]:
     }
 
 
+# Gunicorn takes lines of up to 8,190 characters (serving.py), so that what is too long is said here.
+LONGEST_ADDRESS = 4_000
+
+
 def finish(app: Flask) -> None:
     """Give every response of `app` its headers, and templates no stray white space; measure what comes in."""
+    app.before_request(_refuse_long_addresses)
     app.before_request(_refuse_unmeasured)
     app.after_request(_deliver)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _refuse_long_addresses() -> None:
+    if len(request.full_path) > LONGEST_ADDRESS:
+        abort(414)
 
 
 def _refuse_unmeasured() -> None:

@@ -86,6 +86,12 @@ _OF_STATUS = {
             "The body is larger than is taken here",
         ),
         Trouble(
+            414,
+            "The address is too long",
+            "Nothing was saved. Go to your charters.",
+            "The address is longer than is taken here",
+        ),
+        Trouble(
             415,
             "Not the right kind of content",
             "The API takes JSON.",
