@@ -73,7 +73,8 @@ def test_rows_that_are_folded_into_lines(page: Page, finished: str, address: str
 # Style by script is what the policy allows; the same in the page would not work.
 _SPOIL = """() => {
   const main = document.querySelector("main");
-  const html = `<img src="/static/img/mark.svg"><p>Faint</p><button>a</button><button>b</button>`;
+  const picture = document.querySelector("link[rel=icon]").href;
+  const html = `<img src="${picture}"><p>Faint</p><button>a</button><button>b</button>`;
   main.insertAdjacentHTML("beforeend", html);
   main.querySelector("p:last-of-type").style.color = "#777";
   main.querySelector("p:last-of-type").style.width = "400px";
