@@ -94,6 +94,12 @@ def list_deleted() -> Sequence[Binned]:
     return [Binned(row.id, row.title, row.deleted.replace(tzinfo=UTC)) for row in rows]
 
 
+def bin_is_empty() -> bool:
+    """Whether no charter waits in the bin."""
+    query = select(charters.c.id).where(charters.c.deleted.is_not(None)).limit(1)
+    return db.session.scalar(query) is None
+
+
 def find_deleted(charter_id: str) -> Binned | None:
     """Return the charter in the bin with this id; None when it is not there."""
     query = select(charters.c.id, charters.c.title, charters.c.deleted)

@@ -8,12 +8,13 @@ from werkzeug.exceptions import SecurityError
 
 from wizard.store import credentials
 from wizard.store.folder import read_start_code
+from wizard.team.addresses import address_with
 
 csrf = CSRFProtect()
 
 OWNER = "owner"
 # The longest address that is worth remembering: it travels in a cookie.
-_LONGEST_PATH = 1000
+_LONGEST_ADDRESS = 1000
 
 # What is open to strangers: the way in, the files that pages are made of, and what monitors ask for.
 OPEN = frozenset({"start.show", "start.enter", "static", "health.live", "health.ready"})
@@ -62,11 +63,11 @@ def enter(code: str) -> str | None:
 
 def remember_what_was_asked() -> None:
     """Keep the page that a stranger asked for, so that it opens once they are let in."""
-    path = request.full_path.removesuffix("?")
-    # Two slashes, or one that leans back, would lead to another site.
-    leads_here = path.startswith("/") and not path.startswith(("//", "/\\"))
-    if request.method == "GET" and request.endpoint and leads_here and len(path) <= _LONGEST_PATH:
-        session[_ASKED] = path
+    address = address_with(request.path)
+    # Two slashes would lead to another site.
+    leads_here = not address.startswith("//")
+    if request.method == "GET" and request.endpoint and leads_here and len(address) <= _LONGEST_ADDRESS:
+        session[_ASKED] = address
 
 
 def leave() -> None:

@@ -38,7 +38,7 @@ def _deliver(response: Response) -> Response:
     response.vary.add("Accept-Encoding")
     if request.accept_encodings["gzip"]:
         response.direct_passthrough = False
-        response.set_data(_compressed(request.path, response.get_data()))
+        response.set_data(_compressed(response.get_data()))
         response.content_encoding = "gzip"
         # Another form of the file has another name.
         response.set_etag(f"{response.get_etag()[0]}-gzip")
@@ -46,6 +46,7 @@ def _deliver(response: Response) -> Response:
 
 
 @cache
-def _compressed(_: str, content: bytes) -> bytes:
-    """Return a file compressed, the same bytes each time; an address always stands for the same ones."""
+def _compressed(content: bytes) -> bytes:
+    """Return a file compressed, the same bytes each time; kept once a file, by whatever address it is asked
+    for."""
     return gzip.compress(content, compresslevel=9, mtime=0)

@@ -16,6 +16,7 @@ from wizard.judgement.wording import sentence
 from wizard.store.charters import NotFound
 from wizard.store.saving import TooLarge
 from wizard.team.access import CrossSite, NotSignedIn, remember_what_was_asked
+from wizard.team.addresses import address_with
 from wizard.views.contexts.unsent import unsent_texts
 from wizard.views.editions import address_as_asked
 from wizard.worksheet.document import DocumentError
@@ -179,8 +180,8 @@ def _untrusted_host(_: SecurityError) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
-    if error.code == 404 and (path := _without_slash()):
-        return redirect(path, 308)
+    if error.code == 404 and (address := _without_slash()):
+        return redirect(address, 308)
     plain = Trouble(error.code, error.name, "Nothing was saved.")
     answer = current_app.make_response(_answer(_OF_STATUS.get(error.code, plain)))
     for name, value in error.get_headers():
@@ -195,8 +196,7 @@ def _without_slash() -> str:
     adapter = current_app.create_url_adapter(request)
     if request.method != "GET" or path == request.path or adapter is None or not adapter.test(path, "GET"):
         return ""
-    query = request.query_string.decode()
-    return f"{path}?{query}" if query else path
+    return address_with(path)
 
 
 def _database(error: OperationalError) -> ResponseReturnValue:

@@ -13,7 +13,7 @@ from wizard.exports.failures import Busy
 from wizard.forms.charter import NameForm
 from wizard.store.charters import Charter
 from wizard.store.history import answers_at
-from wizard.store.listing import list_charters, list_deleted, read_key
+from wizard.store.listing import bin_is_empty, list_charters, read_key
 from wizard.store.saving import Result, Submission
 from wizard.team.access import current_actor
 from wizard.views.contexts.home import CharterRow, charter_row, load_examples, unjudged_row
@@ -54,7 +54,7 @@ def index() -> ResponseReturnValue:
         charters=[_row(charter, now) for charter in listed.charters],
         listed=listed,
         search=search,
-        binned=bool(list_deleted()),
+        binned=not bin_is_empty(),
         form=NameForm(data={"numbers": style_of_browser()}),
         examples=load_examples(),
         passes=passes_of(worksheet),
